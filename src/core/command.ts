@@ -1,0 +1,24 @@
+/** What a message to the bot asks for: an answer, or one of the few things it does beside answering. */
+export type Command =
+  | { name: "ask"; text: string }
+  /** The welcome, with questions to start from. */
+  | { name: "help" }
+  | { name: "topics" }
+  | { name: "tour" }
+  /** An answer for all to see, where answers are private by default. */
+  | { name: "share"; text: string };
+
+const HELP = /^(help|start|menu|\?+)$/i;
+const TOPICS = /^(topics|browse|index)$/i;
+const TOUR = /^(the )?tour$/i;
+const SHARE = /^share\s+(?<text>\S.*)$/is;
+
+/** Reads a message. A leading slash, as in a terminal, makes no difference; an empty message asks for help. */
+export function parseCommand(message: string): Command {
+  const text = message.trim().replace(/^\/(?=\w+$)/, "");
+  if (text === "" || HELP.test(text)) return { name: "help" };
+  if (TOPICS.test(text)) return { name: "topics" };
+  if (TOUR.test(text)) return { name: "tour" };
+  const shared = SHARE.exec(text)?.groups?.["text"];
+  return shared === undefined ? { name: "ask", text } : { name: "share", text: shared };
+}

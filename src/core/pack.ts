@@ -1,0 +1,68 @@
+import type { Entry } from "./entry.ts";
+
+/** A group of entries, as people browse them. */
+export interface Topic {
+  id: string;
+  title: string;
+}
+
+/** One statement of the source that the pack started from, and what is to be thought of it today. */
+export interface Claim {
+  id: string;
+  claim: string;
+  verdict: "right" | "right with a caveat" | "outdated" | "wrong";
+}
+
+/** A picture that entries show. */
+export interface Diagram {
+  id: string;
+  title: string;
+  /** What the picture shows, for those who cannot see it. */
+  alt: string;
+}
+
+/** The words of a pack's subject that search should treat alike. */
+export interface Vocabulary {
+  /** Groups of words or short phrases that mean the same here. */
+  synonyms: readonly (readonly string[])[];
+  /** Short form → what it stands for. */
+  abbreviations: Readonly<Record<string, string>>;
+}
+
+/** A pack's command in another language. */
+export interface Localization {
+  command?: string | undefined;
+  description?: string | undefined;
+}
+
+/** A body of knowledge about one subject: one folder, one slash command. */
+export interface Pack {
+  /** The folder's name. */
+  name: string;
+  /** The subject as people write it. */
+  title: string;
+  /** The slash command without its slash. */
+  command: string;
+  /** One sentence for command lists and manifests. */
+  description: string;
+  /** BCP 47 tag of a language → how the command reads in it, where a platform shows commands in people's language. */
+  localizations?: Readonly<Record<string, Localization>> | undefined;
+  /** What the bot says when it is greeted or asked for help. */
+  welcome: string;
+  topics: readonly Topic[];
+  /** Ids of entries to start from. */
+  featured: readonly string[];
+  /** Ids of the entries of the onboarding path, in order. */
+  tour: readonly string[];
+  vocabulary: Vocabulary;
+  claims: readonly Claim[];
+  diagrams: readonly Diagram[];
+  /** In the order of their ids. */
+  entries: readonly Entry[];
+}
+
+/** The pack's entries with these ids, in this order; ids it does not have are left out. */
+export function entriesById(pack: Pack, ids: readonly string[]): Entry[] {
+  const byId = new Map(pack.entries.map((entry) => [entry.id, entry]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

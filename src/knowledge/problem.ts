@@ -1,0 +1,33 @@
+import { BotError } from "../errors.ts";
+
+/** One thing that is wrong in the knowledge, and where. */
+export interface Problem {
+  /** Path of the file or folder, as the reader can open it. */
+  file: string;
+  /** Line in that file, counted from 1. */
+  line?: number;
+  /** Name of the field, such as `questions.3`. */
+  field?: string;
+  message: string;
+}
+
+/** `file:line field: what is wrong`, the form that editors turn into a link. */
+export function formatProblem({ file, line, field, message }: Problem): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return field ? `${place} ${field}: ${message}` : `${place}: ${message}`;
+}
+
+/** The knowledge cannot be used; holds every problem found in it. */
+export class KnowledgeError extends BotError {
+  override readonly name = "KnowledgeError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    super(
+      `The knowledge has ${count}:\n${problems.map((problem) => `  ${formatProblem(problem)}`).join("\n")}`,
+      "Mend the files named above; CONTRIBUTING.md describes the format.",
+    );
+    this.problems = problems;
+  }
+}
