@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import * as z from "zod";
+
+const asked = z.strictObject({
+  ask: z.string(),
+  /** Ids of entries that answer it, best first. */
+  expect: z.array(z.string()).min(1),
+  tags: z.array(z.string()).default([]),
+  /** Whether every expected entry must be covered, as in a question with two parts. */
+  all: z.boolean().default(false),
+});
+const declined = z.strictObject({ ask: z.string(), tags: z.array(z.string()).default([]) });
+const conversation = z.strictObject({ turns: z.array(z.string()).min(2), expect: z.array(z.string()).min(1) });
+
+export type AskedQuestion = z.output<typeof asked>;
+export type OffTopicQuestion = z.output<typeof declined>;
+export type Conversation = z.output<typeof conversation>;
+
+/** Questions to measure a pack with: for looking at failures and for fitting (`dev`), or for reporting (`held-out`). */
+export interface QuestionSets {
+  inScope: { dev: AskedQuestion[]; heldOut: AskedQuestion[] };
+  offTopic: { dev: OffTopicQuestion[]; heldOut: OffTopicQuestion[] };
+  followUps: Conversation[];
+}
+
+/** Reads the question sets of a pack from a folder. */
+export function readQuestionSets(folder: string): QuestionSets {
+  const read = <S extends z.ZodType>(schema: S, file: string): z.output<S>[] =>
+    z.array(schema).parse(parse(readFileSync(path.join(folder, file), "utf8")));
+  return {
+    inScope: { dev: read(asked, "dev.yaml"), heldOut: read(asked, "held-out.yaml") },
+    offTopic: { dev: read(declined, "off-topic.dev.yaml"), heldOut: read(declined, "off-topic.held-out.yaml") },
+    followUps: read(conversation, "follow-ups.yaml"),
+  };
+}

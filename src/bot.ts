@@ -1,0 +1,86 @@
+import { LRUCache } from "lru-cache";
+import type { Answer } from "./core/answer.ts";
+import type { Entry } from "./core/entry.ts";
+import type { Pack } from "./core/pack.ts";
+import type { Question } from "./core/question.ts";
+import { createEngine, type Engine } from "./search/engine.ts";
+
+/** Conversations remembered at once; the longest silent are forgotten first. */
+const MAX_CONVERSATIONS = 10_000;
+/** How long a conversation is remembered after its last question, in milliseconds. */
+const CONVERSATION_LIFETIME = 30 * 60 * 1000;
+/** Longest key of a conversation that is remembered; longer ones do not come from a platform. */
+const MAX_KEY_LENGTH = 200;
+
+/** At least one pack. */
+export type Packs = readonly [Pack, ...Pack[]];
+
+/** The bot as a platform sees it. */
+export interface Bot {
+  /** The packs it answers from, at least one. */
+  readonly packs: Packs;
+  /** Answers a question, as part of its conversation. Never throws. */
+  answer(question: Question): Answer;
+  /** Entries whose questions start like, or look like, what has been typed so far, best first. */
+  suggest(typed: string, options: { pack: string; limit: number }): readonly Entry[];
+  /** The entry with an id, with its pack. */
+  find(id: string): { entry: Entry; pack: Pack } | undefined;
+  /** Answers from other packs from now on, keeping its conversations. */
+  use(packs: Packs): void;
+}
+
+type Engines = readonly [Engine, ...Engine[]];
+
+/** Answers from packs, with the memory that follow-up questions take. */
+export function createBot(packs: Packs): Bot {
+  let engines = enginesFor(packs);
+  /** Conversation → ids of the entries it spoke of last. */
+  const conversations = new LRUCache<string, readonly string[]>({ max: MAX_CONVERSATIONS, ttl: CONVERSATION_LIFETIME });
+
+  return {
+    get packs() {
+      const [first, ...others] = engines;
+      return [first.pack, ...others.map(({ pack }) => pack)] as const;
+    },
+    answer({ text, conversation, pack }) {
+      const key = conversation?.slice(0, MAX_KEY_LENGTH);
+      const previous = key === undefined ? undefined : conversations.get(key);
+      const asked = engines.filter((engine) => engine.pack.name === pack);
+      const answers = (asked.length > 0 ? asked : engines).map((engine) => engine.answer(text, previous));
+      const answer = answers.reduce(surer);
+      if (key !== undefined && answer.kind !== "no-answer") {
+        conversations.set(
+          key,
+          answer.entries.map(({ id }) => id),
+        );
+      }
+      return answer;
+    },
+    suggest(typed, { pack, limit }) {
+      const engine = engines.find((candidate) => candidate.pack.name === pack);
+      return engine?.suggest(typed, limit) ?? [];
+    },
+    find(id) {
+      for (const { pack } of engines) {
+        const entry = pack.entries.find((candidate) => candidate.id === id);
+        if (entry) return { entry, pack };
+      }
+      return undefined;
+    },
+    use(newPacks) {
+      engines = enginesFor(newPacks);
+    },
+  };
+}
+
+function enginesFor([first, ...others]: Packs): Engines {
+  return [createEngine(first), ...others.map((pack) => createEngine(pack))];
+}
+
+const SURENESS: Record<Answer["kind"], number> = { answer: 2, suggestions: 1, "no-answer": 0 };
+
+/** Of the answers of two packs, the one to give. */
+function surer(a: Answer, b: Answer): Answer {
+  const difference = SURENESS[b.kind] - SURENESS[a.kind] || b.confidence - a.confidence;
+  return difference > 0 ? b : a;
+}

@@ -1,0 +1,137 @@
+import * as z from "zod";
+import { BotError } from "./errors.ts";
+import { LOG_LEVELS } from "./log.ts";
+
+/** How the bot runs, as the environment says. A platform that is absent is switched off. */
+export interface Config {
+  knowledgeDir: string;
+  host: string;
+  port: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+  slack?: SlackConfig;
+  discord?: DiscordConfig;
+}
+
+/** Socket Mode with an app token, HTTP mode with a signing secret; with both, Socket Mode. */
+export interface SlackConfig {
+  botToken: string;
+  appToken?: string;
+  signingSecret?: string;
+  /** Base of the Web API, ending in a slash; Slack's own by default. */
+  apiUrl?: string;
+}
+
+export interface DiscordConfig {
+  token: string;
+  /** Serves interactions over HTTP too, checked against this key. */
+  publicKey?: string;
+  /** Base of the REST API; Discord's own by default. */
+  apiUrl?: string;
+  /** Registers commands in this server alone, at once. */
+  guildId?: string;
+  /** Processes to share the gateway's events, 0 for none; by default this process hears them all. */
+  shards?: number | "auto";
+}
+
+const url = z.url({ protocol: /^https?$/, message: "must be an http or https address" });
+
+const environment = z
+  .object({
+    SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must start with xoxb-").optional(),
+    SLACK_APP_TOKEN: z.string().startsWith("xapp-", "must start with xapp-").optional(),
+    SLACK_SIGNING_SECRET: z.string().optional(),
+    SLACK_API_URL: url.optional(),
+    DISCORD_TOKEN: z.string().optional(),
+    DISCORD_PUBLIC_KEY: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits")
+      .optional(),
+    DISCORD_API_URL: url.optional(),
+    DISCORD_GUILD_ID: z
+      .string()
+      .regex(/^\d{17,20}$/, "must be a number of 17 to 20 digits")
+      .optional(),
+    DISCORD_SHARDS: z.union([z.literal("auto"), z.coerce.number().int().min(0)], "must be auto or a number").optional(),
+    KNOWLEDGE_DIR: z.string().default("knowledge"),
+    HOST: z.string().default("127.0.0.1"),
+    PORT: z.coerce.number("must be a number").int().min(0).max(65_535).default(3000),
+    LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  })
+  .superRefine(reportMissing, { when: () => true });
+
+/** A shard, which discord.js tells by SHARDING_MANAGER, leaves HTTP and shards to the process that started it. */
+const IN_SHARD = { DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined, PORT: "0" };
+
+type Environment = Partial<Record<string, unknown>>;
+
+/** What one variable needs of the others; runs even where a variable is wrong, so that all problems are told at once. */
+function reportMissing(given: Environment, { issues }: z.RefinementCtx): void {
+  const missing = (name: string, message: string) => {
+    issues.push({ code: "custom", path: [name], message, input: undefined });
+  };
+  const isSlackOn = given["SLACK_BOT_TOKEN"] !== undefined;
+  if (isSlackOn && !given["SLACK_APP_TOKEN"] && !given["SLACK_SIGNING_SECRET"]) {
+    missing("SLACK_APP_TOKEN", "is needed with SLACK_BOT_TOKEN (or SLACK_SIGNING_SECRET, for HTTP mode)");
+  }
+  if (!isSlackOn && (given["SLACK_APP_TOKEN"] || given["SLACK_SIGNING_SECRET"])) {
+    missing("SLACK_BOT_TOKEN", "is needed to turn Slack on");
+  }
+  if (given["DISCORD_TOKEN"] === undefined && (given["DISCORD_PUBLIC_KEY"] || given["DISCORD_GUILD_ID"])) {
+    missing("DISCORD_TOKEN", "is needed to turn Discord on");
+  }
+  if (Number(given["DISCORD_SHARDS"]) === 0 && given["DISCORD_PUBLIC_KEY"] === undefined) {
+    missing("DISCORD_PUBLIC_KEY", "is needed where DISCORD_SHARDS is 0, or nothing would be heard");
+  }
+}
+
+/**
+ * Reads the configuration from environment variables; empty ones count as absent.
+ * @throws {BotError} naming every variable that is wrong, never its value.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = environment.safeParse(
+    { ...given, ...(given["SHARDING_MANAGER"] && IN_SHARD) },
+    { reportInput: false },
+  );
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path, message }) => `  ${path.join(".")} ${message}`);
+    throw new BotError(
+      `The environment has ${lines.length === 1 ? "1 problem" : `${lines.length} problems`}:\n${lines.join("\n")}`,
+      "Mend it in .env or where the bot is started; .env.example explains every variable.",
+    );
+  }
+  const { data } = result;
+  return {
+    knowledgeDir: data.KNOWLEDGE_DIR,
+    host: data.HOST,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+    ...(data.SLACK_BOT_TOKEN && {
+      slack: defined({
+        botToken: data.SLACK_BOT_TOKEN,
+        appToken: data.SLACK_APP_TOKEN,
+        signingSecret: data.SLACK_SIGNING_SECRET,
+        apiUrl: data.SLACK_API_URL,
+      }),
+    }),
+    ...(data.DISCORD_TOKEN && {
+      discord: defined({
+        token: data.DISCORD_TOKEN,
+        publicKey: data.DISCORD_PUBLIC_KEY,
+        apiUrl: data.DISCORD_API_URL,
+        guildId: data.DISCORD_GUILD_ID,
+        shards: data.DISCORD_SHARDS,
+      }),
+    }),
+  };
+}
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The same object without the fields that are undefined. */
+function defined<T extends object>(object: T): Defined<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

@@ -1,0 +1,35 @@
+import type { Entry } from "../core/entry.ts";
+import type { Analyzer } from "./analyze.ts";
+import { normalize } from "./normalize.ts";
+import { tokenize } from "./tokenize.ts";
+
+/** A text of the pack, taken apart. */
+export interface AnalyzedText {
+  /** Its words and flags as written, in lower case. */
+  tokens: readonly string[];
+  /** What is indexed of them. */
+  terms: readonly string[];
+}
+
+/** An entry's texts, taken apart once for everything that is built from them. */
+export interface AnalyzedEntry {
+  entry: Entry;
+  title: AnalyzedText;
+  questions: readonly AnalyzedText[];
+  keywords: readonly AnalyzedText[];
+  body: AnalyzedText;
+}
+
+export function analyzeEntries(entries: readonly Entry[], analyzer: Analyzer): AnalyzedEntry[] {
+  const analyze = (text: string): AnalyzedText => {
+    const tokens = tokenize(normalize(text));
+    return { tokens, terms: analyzer.termsOf(tokens).map(({ term }) => term) };
+  };
+  return entries.map((entry) => ({
+    entry,
+    title: analyze(entry.title),
+    questions: entry.questions.map(analyze),
+    keywords: entry.keywords.map(analyze),
+    body: analyze(entry.body),
+  }));
+}

@@ -1,0 +1,91 @@
+import type { Entry } from "../core/entry.ts";
+import type { Pack } from "../core/pack.ts";
+import { createAnalyzer } from "./analyze.ts";
+import { type AnalyzedEntry, analyzeEntries } from "./analyzed-entry.ts";
+import { type Sample, trainClassifier } from "./classifier.ts";
+import { evidenceFor, logistic } from "./confidence.ts";
+import { createDomainEvidence } from "./domain.ts";
+import { EVERYDAY_WORDS } from "./english.ts";
+import { indexEntries } from "./index-entries.ts";
+import type { Model } from "./model.ts";
+import { normalize } from "./normalize.ts";
+import { type Candidate, rank } from "./rank.ts";
+import { createSpeller } from "./spelling.ts";
+import { tokenize } from "./tokenize.ts";
+import { type Query, understand } from "./understand.ts";
+
+/** A question as read, and what was found for it. */
+export interface Assessment {
+  query: Query;
+  /** Best first. */
+  candidates: readonly Candidate[];
+  evidence: readonly number[];
+  /** Probability that the first candidate is what was asked. */
+  confidence: number;
+  /** Probability that the pack answers the question at all. */
+  scope: number;
+  /** Whether a word of the question is hardly used outside the pack's subject. */
+  isOfSubject: boolean;
+}
+
+/**
+ * Reads a question and ranks the entries for it, without deciding anything.
+ * @param context entries that the conversation spoke of last, where the question points back to them
+ */
+export type Assess = (text: string, context?: readonly Entry[]) => Assessment;
+
+/** Evidence of a word, in powers of ten, from which on it belongs to the subject. */
+const OF_SUBJECT = 2.5;
+
+/** Builds what reading and ranking take: index, spelling, classifier. */
+export function createAssess(pack: Pack, model: Model): Assess {
+  const analyzer = createAnalyzer(pack.vocabulary);
+  const entries = analyzeEntries(pack.entries, analyzer);
+  const index = indexEntries(entries);
+  const classifier = trainClassifier(samplesOf(entries), entries.length, analyzer);
+  const counts = countWords(entries, analyzer.words);
+  const speller = createSpeller(counts, EVERYDAY_WORDS);
+  const domainEvidence = createDomainEvidence(counts);
+  const subject = {
+    evidence: domainEvidence,
+    names: new Set(tokenize(normalize(`${pack.name} ${pack.title} ${pack.command}`))),
+  };
+
+  const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
+  const numbersOf = (ids: readonly string[]): Set<number> => new Set(ids.flatMap((id) => numbers.get(id) ?? []));
+
+  return (text, context = []) => {
+    const query = understand(text, context.map(({ label }) => label).join(" "), { analyzer, speller, index });
+    const candidates = rank(index, classifier, query, model.ranking, {
+      previous: numbersOf(context.map(({ id }) => id)),
+      related: numbersOf(context.flatMap(({ related }) => related)),
+    });
+    const evidence = evidenceFor(query, candidates, subject);
+    return {
+      query,
+      candidates,
+      evidence,
+      confidence: candidates.length > 0 ? logistic(model.confidence, evidence) : 0,
+      scope: candidates.length > 0 ? logistic(model.scope, evidence) : 0,
+      isOfSubject: query.terms.some(({ word }) => domainEvidence(word) >= OF_SUBJECT),
+    };
+  };
+}
+
+/** What the classifier learns from: every phrasing, and the title twice, since it was worded with the most care. */
+function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
+  return entries.flatMap(({ title, questions, keywords }, entry) =>
+    [title, title, ...questions, ...keywords].map(({ terms }) => ({ terms, entry })),
+  );
+}
+
+/** How often the pack uses each word; its vocabulary counts as one use. */
+function countWords(entries: readonly AnalyzedEntry[], vocabularyWords: readonly string[]): Map<string, number> {
+  const counts = new Map(vocabularyWords.map((word) => [word, 1]));
+  for (const { title, questions, keywords } of entries) {
+    for (const { tokens } of [title, ...questions, ...keywords]) {
+      for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,123 @@
+import type { Answer, NoAnswerReason } from "../core/answer.ts";
+import type { Entry } from "../core/entry.ts";
+import { entriesById, type Pack } from "../core/pack.ts";
+import { type Assessment, createAssess } from "./assess.ts";
+import { createExactMatch } from "./exact.ts";
+import { pointsBack } from "./follow-up.ts";
+import { MODEL, type Model } from "./model.ts";
+import { comparedSides, endsOf, splitsOf } from "./parts.ts";
+import type { Candidate } from "./rank.ts";
+
+/** Longer texts hold something pasted, so that only their ends are read. */
+const MAX_QUESTION_CHARACTERS = 2000;
+/** Entries shown when it is not clear which one is meant. */
+const MAX_SUGGESTIONS = 3;
+/** Confidence that each part of a question with two parts needs; less than for a whole, since either may miss. */
+const PART_CONFIDENCE = 0.5;
+
+export interface Engine {
+  pack: Pack;
+  /** Reads and ranks, without deciding; for explanations, evaluation and fitting. */
+  assess(text: string, context?: readonly Entry[]): Assessment;
+  /**
+   * Answers one question. Never throws, whatever the text.
+   * @param previous ids of the entries that the conversation spoke of last, for questions that point back to them
+   */
+  answer(text: string, previous?: readonly string[]): Answer;
+  /** Entries that fit what has been typed so far, best first; the featured ones where nothing has. */
+  suggest(typed: string, limit: number): readonly Entry[];
+}
+
+/** Builds everything that answering from a pack takes. */
+export function createEngine(pack: Pack, model: Model = MODEL): Engine {
+  const assess = createAssess(pack, model);
+  const exactMatch = createExactMatch(pack);
+  const entryOf = (candidate: Candidate | undefined): Entry | undefined => pack.entries[candidate?.entry ?? -1];
+
+  const found = (entries: readonly [Entry, ...Entry[]], confidence: number): Answer => {
+    const shown = new Set(entries.map(({ id }) => id));
+    const related = entriesById(pack, entries[0].related).filter(({ id }) => !shown.has(id));
+    return { kind: "answer", pack, entries, related, confidence };
+  };
+
+  const assessInContext = (text: string, context: readonly Entry[]): Assessment => {
+    const alone = assess(text);
+    return context.length > 0 && pointsBack(alone.query) ? assess(text, context) : alone;
+  };
+
+  /** The entry that a question means, where that is at least as probable as said. */
+  const entryFor = ({ candidates, confidence }: Assessment, atLeast: number): Found | undefined => {
+    const entry = entryOf(candidates[0]);
+    return entry && confidence >= atLeast ? { entry, confidence } : undefined;
+  };
+
+  /** Both entries that a question with two parts asks for, where each part is clear by itself. */
+  const bothParts = (text: string, context: readonly Entry[]): Pair | undefined => {
+    for (const [first, second] of splitsOf(text)) {
+      const one = entryFor(assessInContext(first, context), PART_CONFIDENCE);
+      const other = one && entryFor(assessInContext(second, [one.entry]), PART_CONFIDENCE);
+      if (one && other && one.entry !== other.entry) return [one, other];
+    }
+    return undefined;
+  };
+
+  /** The entries for the two sides of a comparison that no entry makes. */
+  const bothSides = (text: string): Pair | undefined => {
+    const [one, other] = comparedSides(text)?.map((side) => entryFor(assess(side), PART_CONFIDENCE)) ?? [];
+    return one && other && one.entry !== other.entry ? [one, other] : undefined;
+  };
+
+  /** Two entries that together answer the question better than the one that answers the whole of it, if any. */
+  const pairFor = (text: string, context: readonly Entry[], whole: Found | undefined): Pair | undefined => {
+    const parts = bothParts(text, context);
+    if (parts && (!whole || parts.some(({ entry }) => entry === whole.entry))) return parts;
+    return whole ? undefined : bothSides(text);
+  };
+
+  const answer = (text: string, previous: readonly string[] = []): Answer => {
+    if (text.length > MAX_QUESTION_CHARACTERS) return answerLong(text, previous);
+    const named = exactMatch(text);
+    if (named) return found([named], 1);
+    const context = entriesById(pack, previous);
+    const assessment = assessInContext(text, context);
+    const whole = entryFor(assessment, model.thresholds.answer);
+    const pair = pairFor(text, context, whole);
+    if (pair) return found([pair[0].entry, pair[1].entry], Math.min(pair[0].confidence, pair[1].confidence));
+    return whole ? found([whole.entry], whole.confidence) : unsure(assessment);
+  };
+
+  /** People put the question before or after what they paste: the surest reading of the text and of its ends counts. */
+  const answerLong = (text: string, previous: readonly string[]): Answer => {
+    const answers = endsOf(text).map((end) => answer(end, previous));
+    const surest = answers.reduce((a, b) => (b.confidence > a.confidence ? b : a));
+    return surest.kind === "no-answer" ? { ...surest, reason: "too-long" } : surest;
+  };
+
+  const unsure = ({ query, candidates, confidence, scope, isOfSubject }: Assessment): Answer => {
+    const entries = candidates.slice(0, MAX_SUGGESTIONS).flatMap((candidate) => entryOf(candidate) ?? []);
+    if (entries.length > 0 && scope >= model.thresholds.suggest)
+      return { kind: "suggestions", pack, entries, confidence };
+    return { kind: "no-answer", pack, reason: reasonFor(query.tokens.length, isOfSubject), confidence };
+  };
+
+  const suggest = (typed: string, limit: number): Entry[] => {
+    if (typed.trim() === "") return entriesById(pack, pack.featured).slice(0, limit);
+    return assess(typed)
+      .candidates.flatMap((candidate) => entryOf(candidate) ?? [])
+      .slice(0, limit);
+  };
+  return { pack, assess, answer, suggest };
+}
+
+/** An entry, and how probably it is the one meant. */
+interface Found {
+  entry: Entry;
+  confidence: number;
+}
+
+type Pair = readonly [Found, Found];
+
+function reasonFor(tokenCount: number, isOfSubject: boolean): NoAnswerReason {
+  if (tokenCount === 0) return "empty";
+  return isOfSubject ? "not-known" : "off-topic";
+}

@@ -1,0 +1,62 @@
+/**
+ * What the engine knows of English. None of it belongs to a subject: the words of a subject come from its pack.
+ */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** Words that say nothing about what a question is about: articles, auxiliaries, pronouns, prepositions. */
+export const FUNCTION_WORDS = words(`
+  a an the this that these those it its is isnt are arent was were be been being am im ive id ill do does did doing done
+  have has had having will would shall should can could may might must i me my mine myself we us our ours you your
+  yours u ur he him his she her they them their theirs someone somebody anyone anybody something anything everything
+  there here of to in on at by for with as and or but if then than so such too also both each any some all very
+  about which who whom whose what whats when where how why hows wheres whens whys
+  because while during per via etc eg ie vs versus s t d m re ve ll youre theyre weve
+  lets let got get gets getting gotten gonna wanna gotta
+`);
+
+/** Words of chat that surround a question. */
+export const FILLERS = words(`
+  hi hey hello hiya yo dear guys folks all everyone team please plz pls thanks thank thx ty cheers sorry ok okay well
+  hmm um uh lol haha btw fyi tbh imo imho idk afaik anyway actually basically really quite maybe perhaps kinda sorta
+  kind sort bit little quick quickly question questions newbie noob beginner dumb stupid silly basic help helping ask
+  asking asked wonder wondering wondered curious know knows knew think thought guess tell tells told explain explains
+  explained say says said want wants wanted need needs needed like likes liked try tries tried trying
+  confused confuse understand understanding idea clue means mean meaning meant definition define simple simply just
+  literally still ever even now today yesterday anyhow somehow somebody please kindly would appreciate new newly
+  exactly word words way ways thing things stuff possible able use used using uses usually normally
+`);
+
+/** Pronouns that point back to what was said before. */
+export const POINTING_WORDS = words("it its that this those these them they one ones he same other another there");
+
+/** Starts of a turn that carries on from the one before. */
+export const CONTINUATION = /^(and|but|then|so|also|or|ok|okay|what about|how about|why|why not)\b/;
+
+const CUES = {
+  definition: /\b(what (is|are|s)|whats|what does|define|definition|meaning|mean|stand for|explain|point of|concept)\b/,
+  howTo: /\b(how (do|to|can|should|would|did|i)|howto|command|steps?|way (to|of)|can i|i (want|need)|make|get)\b/,
+  comparison: /\b(differences?|differ|vs|versus|compared?|comparison|better|instead|or|same( as)?|between|over)\b/,
+  failure:
+    /\b(error|errors|fails?|failed|failing|failure|cant|cannot|couldnt|wont|doesnt|didnt|isnt|not|no|denied|refused|unable|invalid|broken|crash\w*|keeps?|stuck|wrong|unexpected|exit\w*|why)\b/,
+  option: /\b(which|list|options?|available|kinds?|types?|flags?|syntax|should i|recommended|best)\b/,
+} as const;
+
+export type Cue = keyof typeof CUES;
+
+export const CUE_NAMES = Object.keys(CUES) as Cue[];
+
+/** The cues in a question's tokens that tell what sort of question it is. */
+export function cuesOf(tokens: readonly string[]): Cue[] {
+  const text = tokens.join(" ");
+  return CUE_NAMES.filter((cue) => CUES[cue].test(text));
+}
+
+/** Words that people put around a question, and that are therefore no typing errors. */
+export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
+  ...FUNCTION_WORDS,
+  ...FILLERS,
+  ...POINTING_WORDS,
+  ...words("difference differences compare better instead between error fail failed failing cannot denied refused"),
+  ...words("broken wrong which best command list not no without inside from after before still never always one two"),
+]);

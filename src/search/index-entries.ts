@@ -1,0 +1,155 @@
+import type { Entry } from "../core/entry.ts";
+import type { AnalyzedEntry, AnalyzedText } from "./analyzed-entry.ts";
+import { floatAt, intAt, type SparseMatrix, sparseMatrix, transpose } from "./sparse-matrix.ts";
+
+/** How much a title counts beside a phrasing: it was worded with more care. */
+const TITLE_WEIGHT = 2;
+/** Weights of a field in the postings, which only choose the candidates; ranking weighs the fields anew. */
+const POSTING_WEIGHTS = { keywords: 0.5, body: 0.1 };
+/** Postings kept for one term, the strongest first: bounds the work a question can cause in a huge pack. */
+const MAX_POSTINGS = 1500;
+
+/** Everything that search knows of a pack's entries, as numbers. Rows are entries in the pack's order. */
+export interface EntryIndex {
+  entries: readonly Entry[];
+  /** Term → its number. */
+  termIds: ReadonlyMap<string, number>;
+  /** How telling each term is: high where few entries have it. */
+  idf: Float32Array;
+  /** Mean share of an entry's phrasings that hold each term. */
+  background: Float32Array;
+  /** Entry × term: the share of the entry's phrasings, title included, that hold the term, 0 to 1. */
+  profile: SparseMatrix;
+  keywords: SparseMatrix;
+  body: SparseMatrix;
+  /** Entry × pair of neighbouring terms: the share of the entry's phrasings that hold it. */
+  bigrams: SparseMatrix;
+  /** Term × entry: weight of the term there; the strongest first. */
+  postings: SparseMatrix;
+  /** The phrasings of entry `e` are the rows `phrasingStarts[e] … phrasingStarts[e + 1] - 1`; the title comes first. */
+  phrasingStarts: Int32Array;
+  /** Phrasing × term. */
+  phrasings: SparseMatrix;
+  /** Length of each phrasing as a vector of idf weights. */
+  phrasingNorms: Float32Array;
+}
+
+/** The number of a pair of neighbouring terms; pairs may collide, far too rarely to matter. */
+export function bigramId(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ second) & 0x7fffffff;
+}
+
+export function indexEntries(entries: readonly AnalyzedEntry[]): EntryIndex {
+  const termIds = new Map<string, number>();
+  const idOf = (term: string): number => {
+    const id = termIds.get(term) ?? termIds.size;
+    termIds.set(term, id);
+    return id;
+  };
+  const idsOf = ({ terms }: AnalyzedText): number[] => terms.map(idOf);
+
+  const profileRows: Map<number, number>[] = [];
+  const bigramRows: Map<number, number>[] = [];
+  const keywordRows: Map<number, number>[] = [];
+  const bodyRows: Map<number, number>[] = [];
+  const phrasingRows: Map<number, number>[] = [];
+  const phrasingStarts = new Int32Array(entries.length + 1);
+  for (const [index, entry] of entries.entries()) {
+    const phrasings = [entry.title, ...entry.questions].map(idsOf);
+    phrasingRows.push(...phrasings.map(presence));
+    phrasingStarts[index + 1] = phrasingRows.length;
+    profileRows.push(shares(phrasings));
+    bigramRows.push(shares(phrasings.map(bigramsOf)));
+    keywordRows.push(presence(entry.keywords.flatMap(idsOf)));
+    bodyRows.push(presence(idsOf(entry.body)));
+  }
+
+  const profile = sparseMatrix(profileRows);
+  const keywords = sparseMatrix(keywordRows);
+  const background = new Float32Array(termIds.size);
+  for (const [cell, term] of profile.columns.entries()) {
+    background[term] = floatAt(background, term) + floatAt(profile.values, cell) / entries.length;
+  }
+  const postingRows = entries.map((_, entry) => {
+    const row = new Map(profileRows[entry]);
+    for (const term of keywordRows[entry]?.keys() ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.keywords);
+    for (const term of bodyRows[entry]?.keys() ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.body);
+    return row;
+  });
+  const phrasings = sparseMatrix(phrasingRows);
+  const idf = inverseEntryFrequencies(postingRows, termIds.size);
+  return {
+    entries: entries.map(({ entry }) => entry),
+    termIds,
+    idf,
+    background,
+    profile,
+    keywords,
+    body: sparseMatrix(bodyRows),
+    bigrams: sparseMatrix(bigramRows),
+    postings: strongestFirst(transpose(sparseMatrix(postingRows), termIds.size)),
+    phrasingStarts,
+    phrasings,
+    phrasingNorms: norms(phrasings, idf),
+  };
+}
+
+function presence(terms: readonly number[]): Map<number, number> {
+  return new Map(terms.map((term) => [term, 1]));
+}
+
+/** The pairs of neighbours in a list of terms. */
+export function bigramsOf(terms: readonly number[]): number[] {
+  return terms.slice(1).map((term, index) => bigramId(terms[index] ?? 0, term));
+}
+
+/** Item → the share of the phrasings that hold it; the first phrasing, the title, counts more than once. */
+function shares(phrasings: readonly (readonly number[])[]): Map<number, number> {
+  const row = new Map<number, number>();
+  const unit = 1 / (phrasings.length - 1 + TITLE_WEIGHT);
+  for (const [index, phrasing] of phrasings.entries()) {
+    for (const item of new Set(phrasing)) row.set(item, (row.get(item) ?? 0) + (index === 0 ? TITLE_WEIGHT : 1) * unit);
+  }
+  return row;
+}
+
+/**
+ * Inverse document frequency as in BM25 (Robertson & Zaragoza, 2009, https://doi.org/10.1561/1500000019), with entries
+ * as documents. A term counts for an entry as far as the entry is about it, so that one stray phrasing weighs little.
+ */
+function inverseEntryFrequencies(rows: readonly ReadonlyMap<number, number>[], termCount: number): Float32Array {
+  const frequency = new Float32Array(termCount);
+  for (const row of rows) {
+    for (const [term, weight] of row) frequency[term] = floatAt(frequency, term) + Math.min(1, 3 * weight);
+  }
+  return frequency.map((count) => Math.log(1 + (rows.length - count + 0.5) / (count + 0.5)));
+}
+
+function norms({ starts, columns }: SparseMatrix, idf: Float32Array): Float32Array {
+  return new Float32Array(starts.length - 1).map((_, row) => {
+    let sum = 0;
+    for (let cell = intAt(starts, row); cell < intAt(starts, row + 1); cell++)
+      sum += floatAt(idf, intAt(columns, cell)) ** 2;
+    return Math.sqrt(sum);
+  });
+}
+
+/** Sorts each row by falling value, and cuts it to the postings kept. */
+function strongestFirst({ starts, columns, values }: SparseMatrix): SparseMatrix {
+  const kept: { column: number; value: number }[][] = [];
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const cells = Array.from({ length: intAt(starts, row + 1) - intAt(starts, row) }, (_, offset) => {
+      const cell = intAt(starts, row) + offset;
+      return { column: intAt(columns, cell), value: floatAt(values, cell) };
+    });
+    kept.push(cells.sort((a, b) => b.value - a.value || a.column - b.column).slice(0, MAX_POSTINGS));
+  }
+  const flat = kept.flat();
+  const newStarts = new Int32Array(starts.length);
+  for (const [row, cells] of kept.entries()) newStarts[row + 1] = intAt(newStarts, row) + cells.length;
+  return {
+    starts: newStarts,
+    columns: Int32Array.from(flat, ({ column }) => column),
+    values: Float32Array.from(flat, ({ value }) => value),
+  };
+}

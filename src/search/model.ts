@@ -1,0 +1,23 @@
+import { createRequire } from "node:module";
+import type { EvidenceWeights } from "./confidence.ts";
+import type { RankingWeights } from "./rank.ts";
+
+/**
+ * Everything about the engine that is fitted to data rather than chosen; `npm run fit` makes it anew. It holds no word of
+ * any subject, so that it serves every pack.
+ */
+export interface Model {
+  ranking: RankingWeights;
+  /** Weights for the probability that the best candidate is right. */
+  confidence: EvidenceWeights;
+  /** Weights for the probability that the question is one that the pack answers. */
+  scope: EvidenceWeights;
+  thresholds: {
+    /** Confidence from which on the best candidate is the answer. */
+    answer: number;
+    /** Probability of being in scope from which on a question gets at least suggestions. */
+    suggest: number;
+  };
+}
+
+export const MODEL: Model = createRequire(import.meta.url)("./model.json");

@@ -1,0 +1,14 @@
+/**
+ * Brings a text into the one form in which texts are compared: compatibility characters folded (NFKD), no accents, no
+ * invisible or control characters, plain quotes, single spaces. Case is kept: it shows where compounds join.
+ */
+export function normalize(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]+/gu, "")
+    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[\s\p{C}]+/gu, " ")
+    .trim();
+}

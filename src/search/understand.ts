@@ -1,0 +1,130 @@
+import { type AnalyzedTerm, type Analyzer, stem } from "./analyze.ts";
+import { type Cue, cuesOf } from "./english.ts";
+import type { EntryIndex } from "./index-entries.ts";
+import { normalize } from "./normalize.ts";
+import { floatAt } from "./sparse-matrix.ts";
+import type { Speller } from "./spelling.ts";
+import { tokenize } from "./tokenize.ts";
+import { everydayFrequency } from "./word-frequency.ts";
+
+/** Characters and words looked at, a bound on the work that one question can cause. */
+const MAX_CHARACTERS = 4000;
+const MAX_TOKENS = 150;
+/** More distinct terms than a question needs; a pasted log has more. */
+const MAX_TERMS = 24;
+/** How much a term counts that the question only points back to. */
+const CONTEXT_WEIGHT = 0.35;
+/** How much a term counts that is a synonym of what was typed. */
+const SYNONYM_WEIGHT = 0.7;
+/** How much a word counts beside the compound that it forms with its neighbour (“docker file”). */
+const PART_WEIGHT = 0.5;
+/** From this share of everyday speech on a word is plain English, about once in two million words. */
+const EVERYDAY = 5e-7;
+
+const IS_WORD = /^\p{L}+$/u;
+
+/** A term that the index has, standing in for something typed. */
+export interface Variant {
+  term: number;
+  /** 1 for what was typed, less for what only means the same. */
+  weight: number;
+}
+
+/** One thing said in a question, with all the terms that may stand for it. */
+export interface QueryTerm {
+  word: string;
+  variants: readonly Variant[];
+  /** How telling it is: the idf of the term typed. */
+  weight: number;
+}
+
+/** A word of the question that the pack does not use. */
+export interface UnknownWord {
+  word: string;
+  /** Whether it is an English word, and so probably tells of another subject, rather than a name. */
+  isEnglish: boolean;
+}
+
+/** A question as search sees it. */
+export interface Query {
+  /** Its words as read, repaired. */
+  tokens: readonly string[];
+  /** Its terms in order, whether the index has them or not. */
+  stems: readonly string[];
+  terms: readonly QueryTerm[];
+  unknown: readonly UnknownWord[];
+  cues: readonly Cue[];
+  /** Typed word → the words it was taken for. */
+  repairs: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What reading a question takes: the pack's way with words, its spelling and its index. */
+export interface Understanding {
+  analyzer: Analyzer;
+  speller: Speller;
+  index: EntryIndex;
+}
+
+/**
+ * Reads a question: repairs its words, and finds the terms of the index that stand for them.
+ * @param context words of what the question points back to; they count less than its own
+ */
+export function understand(text: string, context: string, { analyzer, speller, index }: Understanding): Query {
+  const repairs = new Map<string, readonly string[]>();
+  const tokens = tokenize(normalize(text.slice(0, MAX_CHARACTERS)))
+    .slice(0, MAX_TOKENS)
+    .flatMap((token) => {
+      const repaired = speller.repair(token);
+      if (repaired) repairs.set(token, repaired);
+      return repaired ?? token;
+    });
+  const own = analyzer.termsOf(tokens);
+  const implied = analyzer.termsOf(tokenize(normalize(context)));
+  const { terms, unknown } = collectTerms(own, implied, analyzer, index);
+  return {
+    tokens,
+    stems: [...implied, ...own].map(({ term }) => term),
+    terms,
+    unknown,
+    cues: cuesOf(tokens),
+    repairs,
+  };
+}
+
+function collectTerms(
+  own: readonly AnalyzedTerm[],
+  implied: readonly AnalyzedTerm[],
+  analyzer: Analyzer,
+  index: EntryIndex,
+): { terms: QueryTerm[]; unknown: UnknownWord[] } {
+  const terms = new Map<string, QueryTerm>();
+  const unknown = new Map<string, UnknownWord>();
+  let previous = "";
+  for (const { term, word } of own) {
+    const compound = index.termIds.get(stem(previous + word));
+    previous = word;
+    const variants = variantsOf(term, compound, analyzer, index);
+    const [first] = variants;
+    if (first) terms.set(term, { word, variants, weight: floatAt(index.idf, first.term) });
+    else if (IS_WORD.test(word)) unknown.set(word, { word, isEnglish: everydayFrequency(word) >= EVERYDAY });
+  }
+  for (const { term, word } of implied) {
+    const variants = variantsOf(term, undefined, analyzer, index);
+    const [first] = variants;
+    if (!first || terms.has(term)) continue;
+    terms.set(term, { word, variants, weight: CONTEXT_WEIGHT * floatAt(index.idf, first.term) });
+  }
+  return { terms: [...terms.values()].slice(0, MAX_TERMS), unknown: [...unknown.values()].slice(0, MAX_TERMS) };
+}
+
+/** The index's terms for a term: the compound it ends or itself, then its synonyms. */
+function variantsOf(term: string, compound: number | undefined, analyzer: Analyzer, index: EntryIndex): Variant[] {
+  const variants: Variant[] = compound === undefined ? [] : [{ term: compound, weight: 1 }];
+  const own = index.termIds.get(term);
+  if (own !== undefined) variants.push({ term: own, weight: compound === undefined ? 1 : PART_WEIGHT });
+  for (const synonym of analyzer.synonyms(term)) {
+    const id = index.termIds.get(synonym);
+    if (id !== undefined) variants.push({ term: id, weight: SYNONYM_WEIGHT });
+  }
+  return variants;
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../../src/core/answer.ts";
+import { createEngine } from "../../src/search/engine.ts";
+import { GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
+
+const pack = packIn(GARDEN_FOLDER);
+const engine = createEngine(pack);
+const idsOf = (answer: Answer): string[] => (answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id));
+
+describe("the engine", () => {
+  it("answers every title and phrasing of a pack with the entry it belongs to", () => {
+    for (const entry of pack.entries) {
+      for (const text of [entry.title, ...entry.questions]) expect(idsOf(engine.answer(text)), text).toEqual([entry.id]);
+    }
+  });
+
+  it("takes an entry's id for a question, which is how buttons work", () => {
+    const answer = engine.answer("water-tomatoes");
+    expect(answer).toMatchObject({ kind: "answer", confidence: 1 });
+    expect(idsOf(answer)).toEqual(["water-tomatoes"]);
+  });
+
+  it("shows what to read next, without what it shows already", () => {
+    const answer = engine.answer("what-is-compost");
+    expect(answer.kind === "answer" && answer.related.length).toBeGreaterThan(0);
+    expect(answer.kind === "answer" && answer.related.map(({ id }) => id)).not.toContain("what-is-compost");
+  });
+
+  it("repairs words that are mistyped", () => {
+    const { query, candidates } = engine.assess("how ofen shuld i watr tomatos");
+    expect(query.repairs.get("watr")).toEqual(["water"]);
+    expect(pack.entries[candidates[0]?.entry ?? -1]?.id).toBe("water-tomatoes");
+  });
+
+  it("leaves words alone that are English, however like a word of the pack they are", () => {
+    expect(engine.assess("who is the composer").query.repairs.size).toBe(0);
+  });
+
+  it.each(["", "   ", "???", "🍅🍅", "\u200b\u200d", "\u0000"])("has nothing to say to %j, and says so", (text) => {
+    expect(engine.answer(text)).toMatchObject({ kind: "no-answer", reason: "empty" });
+  });
+
+  it("declines what is about something else", () => {
+    expect(engine.answer("who won the football world cup")).toMatchObject({ kind: "no-answer", reason: "off-topic" });
+  });
+
+  it("finds the question before or after a pasted log, and declines a log alone", () => {
+    const log = "0x7f3a INFO worker[12] tick ok\n".repeat(4000);
+    expect(idsOf(engine.answer(`what is compost?\n${log}`))).toEqual(["what-is-compost"]);
+    expect(idsOf(engine.answer(`${log}\nwhat is compost?`))).toEqual(["what-is-compost"]);
+    expect(engine.answer(log)).toMatchObject({ kind: "no-answer", reason: "too-long" });
+  });
+
+  it("resolves a question that points back to what was said before", () => {
+    const alone = engine.answer("how do I make it");
+    const inContext = engine.answer("how do I make it", ["what-is-compost"]);
+    expect(idsOf(inContext)[0]).toBe("make-compost");
+    expect(inContext.confidence).toBeGreaterThan(alone.confidence);
+  });
+
+  it("does not drag a question that stands by itself back to the old subject", () => {
+    const text = "why are the leaves of my tomatoes turning yellow";
+    expect(idsOf(engine.answer(text, ["what-is-mulch"]))).toEqual(idsOf(engine.answer(text)));
+  });
+
+  it("answers both parts of a question with two", () => {
+    const answer = engine.answer("what is compost and how often should I water tomatoes?");
+    expect(idsOf(answer).sort()).toEqual(["water-tomatoes", "what-is-compost"]);
+  });
+
+  it("prefers the entry that makes a comparison to one for each side", () => {
+    expect(idsOf(engine.answer("what is the difference between compost and mulch"))[0]).toBe("compost-vs-mulch");
+  });
+
+  it("suggests while somebody is still typing, and features entries before", () => {
+    expect(engine.suggest("yellow lea", 5)[0]?.id).toBe("yellow-leaves");
+    expect(engine.suggest("", 3).map(({ id }) => id)).toEqual(pack.featured.slice(0, 3));
+  });
+});

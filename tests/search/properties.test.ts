@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { editDistance } from "../../src/search/edit-distance.ts";
+import { createEngine } from "../../src/search/engine.ts";
+import { normalize } from "../../src/search/normalize.ts";
+import { tokenize } from "../../src/search/tokenize.ts";
+import { GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
+
+const pack = packIn(GARDEN_FOLDER);
+const engine = createEngine(pack);
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 400 }),
+  fc.string({ unit: "grapheme", maxLength: 400 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((units) => String.fromCharCode(...units)),
+  fc.constantFrom("__proto__", "constructor", "toString", "(a+)+$", "[", "\\", "%00", "z̸̢͎a̷lgo", "\u202eabc", "ﬁ".repeat(9000)),
+);
+const aPhrasing = fc.constantFrom(...pack.entries.flatMap(({ id, questions }) => questions.map((text) => ({ id, text }))));
+
+describe("whatever is typed", () => {
+  it("gets one answer, the same every time, with a confidence between 0 and 1", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const answer = engine.answer(text);
+        expect(answer.confidence).toBeGreaterThanOrEqual(0);
+        expect(answer.confidence).toBeLessThanOrEqual(1);
+        expect(engine.answer(text)).toEqual(answer);
+      }),
+    );
+  });
+
+  it("is brought into a form that stays as it is when it is brought into it again", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(normalize(normalize(text))).toBe(normalize(text));
+      }),
+    );
+  });
+
+  it("comes apart into lower-case words without spaces", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const token of tokenize(normalize(text))) expect(token).toMatch(/^\S+$/);
+      }),
+    );
+  });
+});
+
+describe("a phrasing of the pack", () => {
+  it("finds its entry whatever the case, the spacing and the punctuation around it", () => {
+    fc.assert(
+      fc.property(aPhrasing, fc.constantFrom("", "?", "!!", " ?? "), fc.boolean(), ({ id, text }, end, isLoud) => {
+        const answer = engine.answer(`  ${isLoud ? text.toUpperCase() : text.replaceAll(" ", "  ")}${end}`);
+        expect(answer.kind === "answer" && answer.entries[0].id).toBe(id);
+      }),
+    );
+  });
+
+  it("finds its entry whatever the order of the entries in the pack", () => {
+    const reversed = createEngine({ ...pack, entries: pack.entries.toReversed() });
+    for (const { id, questions } of pack.entries) {
+      for (const text of questions) {
+        const answer = reversed.answer(text);
+        expect(answer.kind === "answer" && answer.entries[0].id).toBe(id);
+      }
+    }
+  });
+});
+
+describe("the edit distance", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
+
+  it("is 0 for the same word only, and the same both ways", () => {
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(editDistance(a, b) === 0).toBe(a === b);
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+      }),
+    );
+  });
+
+  it("counts one for each insertion, deletion, substitution and swap of neighbours", () => {
+    expect(editDistance("image", "imge")).toBe(1);
+    expect(editDistance("image", "imagge")).toBe(1);
+    expect(editDistance("image", "imxge")).toBe(1);
+    expect(editDistance("image", "iamge")).toBe(1);
+    expect(editDistance("image", "")).toBe(5);
+  });
+});
