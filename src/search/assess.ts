@@ -5,7 +5,7 @@ import { type AnalyzedEntry, analyzeEntries } from "./analyzed-entry.ts";
 import { type Sample, trainClassifier } from "./classifier.ts";
 import { evidenceFor, logistic } from "./confidence.ts";
 import { createDomainEvidence } from "./domain.ts";
-import { EVERYDAY_WORDS } from "./english.ts";
+import { cuesOf, EVERYDAY_WORDS } from "./english.ts";
 import { indexEntries } from "./index-entries.ts";
 import type { Model } from "./model.ts";
 import { normalize } from "./normalize.ts";
@@ -75,7 +75,7 @@ export function createAssess(pack: Pack, model: Model): Assess {
 /** What the classifier learns from: every phrasing, and the title twice, since it was worded with the most care. */
 function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
   return entries.flatMap(({ title, questions, keywords }, entry) =>
-    [title, title, ...questions, ...keywords].map(({ terms }) => ({ terms, entry })),
+    [title, title, ...questions, ...keywords].map(({ tokens, terms }) => ({ terms, cues: cuesOf(tokens), entry })),
   );
 }
 

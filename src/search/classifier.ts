@@ -1,4 +1,5 @@
 import type { Analyzer } from "./analyze.ts";
+import type { Cue } from "./english.ts";
 import { floatAt } from "./sparse-matrix.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
@@ -16,11 +17,13 @@ const NEGLIGIBLE = 0.02;
 /** A phrasing, as the terms it is made of, and the entry it belongs to. */
 export interface Sample {
   terms: readonly string[];
+  /** What sort of question it is. */
+  cues: readonly Cue[];
   entry: number;
 }
 
 /** Scores every entry for the terms of a question; undefined for packs too large to train on. */
-export type Classifier = (terms: readonly string[]) => Float32Array | undefined;
+export type Classifier = (text: Pick<Sample, "terms" | "cues">) => Float32Array | undefined;
 
 /**
  * Learns from the phrasings which terms tell entries apart. What the counting signals miss: that “volume” decides
@@ -32,8 +35,8 @@ export type Classifier = (terms: readonly string[]) => Float32Array | undefined;
 export function trainClassifier(samples: readonly Sample[], entryCount: number, analyzer: Analyzer): Classifier {
   if (entryCount > MAX_ENTRIES) return () => undefined;
   const ids = new Map<string, number>();
-  const features = samples.map(({ terms }) =>
-    featuresOf(terms, analyzer).map((feature) => {
+  const features = samples.map((sample) =>
+    featuresOf(sample, analyzer).map((feature) => {
       const id = ids.get(feature) ?? ids.size;
       ids.set(feature, id);
       return id;
@@ -52,8 +55,8 @@ export function trainClassifier(samples: readonly Sample[], entryCount: number, 
       table.add(vector, errors, step);
     }
   }
-  return (terms) => {
-    const known = featuresOf(terms, analyzer).flatMap((feature) => ids.get(feature) ?? []);
+  return (text) => {
+    const known = featuresOf(text, analyzer).flatMap((feature) => ids.get(feature) ?? []);
     return table.scores(unitVector(known, idf));
   };
 }
@@ -106,13 +109,17 @@ function unitVector(features: readonly number[], idf: Float32Array): Component[]
   return features.map((id) => ({ id, value: floatAt(idf, id) / norm }));
 }
 
-/** The terms, one name for each group of synonyms they belong to, and the pairs of neighbours; each once. */
-function featuresOf(terms: readonly string[], analyzer: Analyzer): string[] {
+/**
+ * The terms, one name for each group of synonyms they belong to, the pairs of neighbours, and each term with each cue, so
+ * that “what is an image” differs from “how do I get an image”; each once.
+ */
+function featuresOf({ terms, cues }: Pick<Sample, "terms" | "cues">, analyzer: Analyzer): string[] {
   const groups = terms.flatMap((term) =>
     analyzer.synonyms(term).map((synonym) => (term < synonym ? `~${term} ${synonym}` : `~${synonym} ${term}`)),
   );
   const pairs = terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
-  return [...new Set([...terms, ...groups, ...pairs])];
+  const asked = cues.flatMap((cue) => terms.map((term) => `${cue}? ${term}`));
+  return [...new Set([...terms, ...groups, ...pairs, ...asked])];
 }
 
 /** Turns scores, in place, into how far their softmax is from the truth. Plain loops: this is most of the training. */

@@ -11,6 +11,7 @@ export const EVIDENCE = [
   "language",
   "coverage",
   "nearest",
+  "worded",
   "bigrams",
   "focus",
   /** Share of what the question says that the best candidate accounts for. */
@@ -69,6 +70,7 @@ export function evidenceFor(query: Query, candidates: readonly Candidate[], subj
     language: signal("language"),
     coverage: signal("coverage"),
     nearest: signal("nearest"),
+    worded: signal("worded"),
     bigrams: signal("bigrams"),
     focus: signal("focus"),
     explained: (signal("coverage") * known) / total,

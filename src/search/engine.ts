@@ -76,10 +76,12 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
 
   const answer = (text: string, previous: readonly string[] = []): Answer => {
     if (text.length > MAX_QUESTION_CHARACTERS) return answerLong(text, previous);
-    const named = exactMatch(text);
+    const named = exactMatch.byId(text);
     if (named) return found([named], 1);
     const context = entriesById(pack, previous);
     const assessment = assessInContext(text, context);
+    const worded = exactMatch.byWording(assessment.query.tokens);
+    if (worded) return found([worded], 1);
     const whole = entryFor(assessment, model.thresholds.answer);
     const pair = pairFor(text, context, whole);
     if (pair) return found([pair[0].entry, pair[1].entry], Math.min(pair[0].confidence, pair[1].confidence));

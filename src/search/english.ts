@@ -4,6 +4,66 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
+/** Contractions and the short forms of chat, as typed without apostrophe, and what they stand for. */
+export const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    whats: "what is",
+    wats: "what is",
+    wat: "what",
+    wut: "what",
+    hows: "how is",
+    wheres: "where is",
+    whos: "who is",
+    whens: "when is",
+    whys: "why is",
+    thats: "that is",
+    theres: "there is",
+    heres: "here is",
+    lets: "let us",
+    dont: "do not",
+    doesnt: "does not",
+    didnt: "did not",
+    isnt: "is not",
+    arent: "are not",
+    wasnt: "was not",
+    cant: "cannot",
+    couldnt: "could not",
+    wont: "will not",
+    wouldnt: "would not",
+    shouldnt: "should not",
+    havent: "have not",
+    hasnt: "has not",
+    im: "i am",
+    ive: "i have",
+    id: "i would",
+    youre: "you are",
+    u: "you",
+    ur: "your",
+    r: "are",
+    plz: "please",
+    pls: "please",
+    thx: "thanks",
+    ty: "thanks",
+    n: "and",
+    w: "with",
+    wo: "without",
+    b4: "before",
+    thru: "through",
+    cuz: "because",
+    bc: "because",
+    gimme: "give me",
+    gonna: "going to",
+    wanna: "want to",
+    gotta: "got to",
+    howto: "how to",
+    hw: "how",
+    wen: "when",
+    wich: "which",
+    teh: "the",
+    idk: "i do not know",
+  }).map(([short, long]) => [short, long.split(" ")]),
+);
+
 /** Words that say nothing about what a question is about: articles, auxiliaries, pronouns, prepositions. */
 export const FUNCTION_WORDS = words(`
   a an the this that these those it its is isnt are arent was were be been being am im ive id ill do does did doing done
@@ -14,6 +74,16 @@ export const FUNCTION_WORDS = words(`
   because while during per via etc eg ie vs versus s t d m re ve ll youre theyre weve
   lets let got get gets getting gotten gonna wanna gotta
 `);
+
+/** Words that single out without saying anything. */
+export const ARTICLES = words("a an the this that these those some any");
+const FRAME_WORDS = [...FUNCTION_WORDS].filter((word) => !ARTICLES.has(word));
+const FRAME_IDS = new Map(FRAME_WORDS.map((word, id) => [word, id]));
+
+/** The function words of a text, by number: its frame, which “what is …” and “how do I …” differ in. */
+export function frameOf(tokens: readonly string[]): Set<number> {
+  return new Set(tokens.flatMap((token) => FRAME_IDS.get(token) ?? []));
+}
 
 /** Words of chat that surround a question. */
 export const FILLERS = words(`
@@ -34,11 +104,11 @@ export const POINTING_WORDS = words("it its that this those these them they one 
 export const CONTINUATION = /^(and|but|then|so|also|or|ok|okay|what about|how about|why|why not)\b/;
 
 const CUES = {
-  definition: /\b(what (is|are|s)|whats|what does|define|definition|meaning|mean|stand for|explain|point of|concept)\b/,
+  definition: /\b(what (is|are)|what does|define|definition|meaning|mean|stand for|explain|point of|concept)\b/,
   howTo: /\b(how (do|to|can|should|would|did|i)|howto|command|steps?|way (to|of)|can i|i (want|need)|make|get)\b/,
   comparison: /\b(differences?|differ|vs|versus|compared?|comparison|better|instead|or|same( as)?|between|over)\b/,
   failure:
-    /\b(error|errors|fails?|failed|failing|failure|cant|cannot|couldnt|wont|doesnt|didnt|isnt|not|no|denied|refused|unable|invalid|broken|crash\w*|keeps?|stuck|wrong|unexpected|exit\w*|why)\b/,
+    /\b(error|errors|fails?|failed|failing|failure|cannot|not|no|denied|refused|unable|invalid|broken|crash\w*|keeps?|stuck|wrong|unexpected|exit\w*|why)\b/,
   option: /\b(which|list|options?|available|kinds?|types?|flags?|syntax|should i|recommended|best)\b/,
 } as const;
 

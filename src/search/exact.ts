@@ -1,21 +1,37 @@
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
+import { stem } from "./analyze.ts";
+import { ARTICLES, FILLERS } from "./english.ts";
 import { normalize } from "./normalize.ts";
 import { tokenize } from "./tokenize.ts";
 
-/** Finds the entry that a text names, by its id or by one of its own phrasings, whatever the punctuation. */
-export function createExactMatch({ entries }: Pack): (text: string) => Entry | undefined {
-  const byText = new Map<string, Entry>();
-  for (const entry of entries) {
-    for (const text of [...entry.questions, entry.title]) byText.set(keyOf(text), entry);
-  }
-  for (const entry of entries) byText.set(entry.id, entry);
-  return (text) => (text.length > MAX_LENGTH ? undefined : (byText.get(text.trim()) ?? byText.get(keyOf(text))));
+/** Finds entries by what is theirs alone: their id, or one of their phrasings in so many words. */
+export interface ExactMatch {
+  byId(text: string): Entry | undefined;
+  /** @param tokens the words of a question, repaired */
+  byWording(tokens: readonly string[]): Entry | undefined;
 }
 
-/** Longer than any phrasing. */
-const MAX_LENGTH = 500;
-
-function keyOf(text: string): string {
-  return tokenize(normalize(text)).join(" ");
+/**
+ * Wordings are compared without articles, chat around the question, and the name of the subject, which goes without
+ * saying: “what is an image” is “What is a Docker image?”. A wording of two entries belongs to neither.
+ */
+export function createExactMatch({ name, title, command, entries }: Pack): ExactMatch {
+  const subject = new Set(tokenize(normalize(`${name} ${title} ${command}`)));
+  const keyOf = (tokens: readonly string[]): string =>
+    tokens
+      .filter((token) => !ARTICLES.has(token) && !FILLERS.has(token) && !subject.has(token))
+      .map(stem)
+      .join(" ");
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byWording = new Map<string, Entry | undefined>();
+  for (const entry of entries) {
+    for (const text of [entry.title, ...entry.questions]) {
+      const key = keyOf(tokenize(normalize(text)));
+      const isShared = byWording.has(key) && byWording.get(key) !== entry;
+      byWording.set(key, isShared ? undefined : entry);
+    }
+  }
+  byWording.delete("");
+  return { byId: (text) => byId.get(text.trim()), byWording: (tokens) => byWording.get(keyOf(tokens)) };
 }

@@ -1,8 +1,8 @@
 import { ENTRY_KINDS } from "../core/entry.ts";
 import { CUE_NAMES } from "./english.ts";
 import { bigramId, type EntryIndex } from "./index-entries.ts";
-import { floatAt, intAt, type SparseMatrix, valueAt } from "./sparse-matrix.ts";
-import type { Query, QueryTerm } from "./understand.ts";
+import { floatAt, intAt, valueAt } from "./sparse-matrix.ts";
+import type { Query, QueryTerm, Variant } from "./understand.ts";
 
 /** What speaks for an entry being what was asked. Each is between 0 and 1 or so, whatever the length of the question. */
 export const SIGNALS = [
@@ -12,6 +12,8 @@ export const SIGNALS = [
   "title",
   "nearest",
   "nearestThree",
+  /** The nearest phrasing in both its terms and its function words. */
+  "worded",
   "bigrams",
   "focus",
   "keywords",
@@ -31,126 +33,201 @@ export const FEATURES: readonly string[] = [
 const SMOOTHING = 0.5;
 /** Share of phrasings at which a term counts half as much as it ever can. */
 const SATURATION = 0.15;
-
+/** What a term counts for coverage that only the answer itself holds. */
+const BODY_COVERAGE = 0.7;
 /** Scores of the classifier lie within about five of zero. */
 const CLASSIFIER_SCALE = 5;
+
+/** A question with what all candidates are compared with, worked out once. */
+export interface Comparison {
+  index: EntryIndex;
+  query: Query;
+  /** Term → how much of it the question says. */
+  said: Float32Array;
+  /** Length of the question as a vector of idf weights. */
+  norm: number;
+  /** Sum of the weights of the question's terms. */
+  total: number;
+}
+
+export function compareWith(index: EntryIndex, query: Query): Comparison {
+  const said = new Float32Array(index.idf.length);
+  for (const { variants } of query.terms) {
+    for (const { term, weight } of variants) said[term] = Math.max(floatAt(said, term), weight);
+  }
+  let squares = 0;
+  for (const { variants } of query.terms) {
+    for (const { term } of variants) squares += (floatAt(said, term) * floatAt(index.idf, term)) ** 2;
+  }
+  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return { index, query, said, norm: Math.sqrt(squares) || 1, total };
+}
 
 /**
  * The features of one entry for one question.
  * @param classified the classifier's score of the entry
  */
-export function featuresOf(index: EntryIndex, query: Query, entry: number, classified: number): Float64Array {
+export function featuresOf(comparison: Comparison, entry: number, classified: number): Float64Array {
+  const { index, query } = comparison;
   const features = new Float64Array(FEATURES.length);
-  const weights = variantWeights(query.terms);
-  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const share = (score: (term: number) => number): number =>
-    query.terms.reduce((sum, term) => sum + term.weight * best(term, score), 0) / total;
-  const profile = (term: number): number => valueAt(index.profile, entry, term);
-  const has = (matrix: SparseMatrix, term: number): number => (valueAt(matrix, entry, term) > 0 ? 1 : 0);
-  const [title, nearest, nearestThree] = phrasingSimilarities(index, weights, total, entry);
-
-  const signals: Record<Signal, number> = {
-    language: languageModel(index, query.terms, profile),
-    saturated: share((term) => (profile(term) * (1 + SATURATION)) / (profile(term) + SATURATION)),
-    coverage: share((term) =>
-      Math.max(has(index.profile, term), has(index.keywords, term), 0.7 * has(index.body, term)),
-    ),
+  const { title, nearest, nearestThree, worded } = phrasingSimilarities(comparison, entry);
+  const { language, saturated, coverage, keywords, body } = termShares(comparison, entry);
+  const bigrams = bigramShare(comparison, entry);
+  const focus = focusShare(comparison, entry);
+  const classifier = classified / CLASSIFIER_SCALE;
+  // In the order of SIGNALS.
+  features.set([
+    language,
+    saturated,
+    coverage,
     title,
     nearest,
     nearestThree,
-    bigrams: bigramShare(index, query.terms, entry),
-    focus: focusShare(index, weights, entry),
-    keywords: share((term) => has(index.keywords, term)),
-    body: share((term) => has(index.body, term)),
-    classifier: classified / CLASSIFIER_SCALE,
-  };
-  for (const [position, signal] of SIGNALS.entries()) features[position] = signals[signal];
+    worded,
+    bigrams,
+    focus,
+    keywords,
+    body,
+    classifier,
+  ]);
   const kind = ENTRY_KINDS.indexOf(index.entries[entry]?.kind ?? "concept");
   for (const cue of query.cues) features[SIGNALS.length + CUE_NAMES.indexOf(cue) * ENTRY_KINDS.length + kind] = 1;
   return features;
 }
 
-function best({ variants }: QueryTerm, score: (term: number) => number): number {
-  let highest = 0;
-  for (const { term, weight } of variants) highest = Math.max(highest, weight * score(term));
-  return highest;
+type TermSignal = "language" | "saturated" | "coverage" | "keywords" | "body";
+
+/** The signals that add up over the question's terms, each as a share of the most it could be. */
+function termShares({ index, query, total }: Comparison, entry: number): Record<TermSignal, number> {
+  const sums = { language: 0, saturated: 0, coverage: 0, keywords: 0, body: 0 };
+  let mostLanguage = 0;
+  for (const { variants, weight } of query.terms) {
+    const best = { language: 0, saturated: 0, coverage: 0, keywords: 0, body: 0, mostLanguage: 0 };
+    for (const variant of variants) addVariant(best, index, entry, variant);
+    sums.language += best.language;
+    mostLanguage += best.mostLanguage;
+    sums.saturated += weight * best.saturated;
+    sums.coverage += weight * best.coverage;
+    sums.keywords += weight * best.keywords;
+    sums.body += weight * best.body;
+  }
+  return {
+    language: mostLanguage > 0 ? sums.language / mostLanguage : 0,
+    saturated: sums.saturated / total,
+    coverage: sums.coverage / total,
+    keywords: sums.keywords / total,
+    body: sums.body / total,
+  };
 }
 
-/** Term → how much of it the question says. */
-function variantWeights(terms: readonly QueryTerm[]): Map<number, number> {
-  const weights = new Map<number, number>();
-  for (const { variants } of terms) {
-    for (const { term, weight } of variants) weights.set(term, Math.max(weights.get(term) ?? 0, weight));
-  }
-  return weights;
+/** Raises the best that a term has reached by what one of its variants reaches. */
+function addVariant(
+  best: Record<TermSignal | "mostLanguage", number>,
+  index: EntryIndex,
+  entry: number,
+  { term, weight }: Variant,
+): void {
+  const share = valueAt(index.profile, entry, term);
+  const keyword = valueAt(index.keywords, entry, term);
+  const body = valueAt(index.body, entry, term);
+  const covered = share > 0 || keyword > 0 ? 1 : BODY_COVERAGE * body;
+  best.mostLanguage = Math.max(best.mostLanguage, languageOdds(index, term, 1));
+  best.language = Math.max(best.language, weight * languageOdds(index, term, share));
+  best.saturated = Math.max(best.saturated, (weight * share * (1 + SATURATION)) / (share + SATURATION));
+  best.coverage = Math.max(best.coverage, weight * covered);
+  best.keywords = Math.max(best.keywords, weight * keyword);
+  best.body = Math.max(best.body, weight * body);
 }
 
 /**
- * How much likelier the question's terms are from this entry than from any: query likelihood with Jelinek-Mercer
- * smoothing (Zhai & Lafferty, 2004, https://doi.org/10.1145/984321.984322), as a share of the most it could be.
+ * How much likelier a term is from an entry than from any: query likelihood with Jelinek-Mercer smoothing (Zhai &
+ * Lafferty, 2004, https://doi.org/10.1145/984321.984322).
  */
-function languageModel(index: EntryIndex, terms: readonly QueryTerm[], profile: (term: number) => number): number {
-  let sum = 0;
-  let most = 0;
-  for (const term of terms) {
-    const odds = (share: number, id: number): number =>
-      Math.log(1 + (SMOOTHING * share) / ((1 - SMOOTHING) * Math.max(floatAt(index.background, id), 1e-5)));
-    sum += best(term, (id) => odds(profile(id), id));
-    most += Math.max(...term.variants.map(({ term: id }) => odds(1, id)));
-  }
-  return most > 0 ? sum / most : 0;
+function languageOdds({ background }: EntryIndex, term: number, share: number): number {
+  return Math.log(1 + (SMOOTHING * share) / ((1 - SMOOTHING) * Math.max(floatAt(background, term), 1e-5)));
 }
 
 /** Cosine of the question with the title, with the nearest phrasing, and on average with the nearest three. */
 function phrasingSimilarities(
-  { phrasings, phrasingStarts, phrasingNorms, idf }: EntryIndex,
-  weights: ReadonlyMap<number, number>,
-  total: number,
+  comparison: Comparison,
   entry: number,
-): [title: number, nearest: number, nearestThree: number] {
-  const queryNorm = Math.sqrt(
-    [...weights].reduce((sum, [term, weight]) => sum + (weight * floatAt(idf, term)) ** 2, 0),
-  );
-  if (queryNorm === 0 || total === 0) return [0, 0, 0];
-  const similarities: number[] = [];
-  for (let row = intAt(phrasingStarts, entry); row < intAt(phrasingStarts, entry + 1); row++) {
-    let dot = 0;
-    for (let cell = intAt(phrasings.starts, row); cell < intAt(phrasings.starts, row + 1); cell++) {
-      const term = intAt(phrasings.columns, cell);
-      const weight = weights.get(term);
-      if (weight !== undefined) dot += weight * floatAt(idf, term) ** 2;
-    }
-    similarities.push(dot === 0 ? 0 : Math.min(1, dot / (queryNorm * floatAt(phrasingNorms, row))));
+): Record<"title" | "nearest" | "nearestThree" | "worded", number> {
+  const { phrasingStarts } = comparison.index;
+  const start = intAt(phrasingStarts, entry);
+  const title = similarity(comparison, start);
+  let worded = title * frameSimilarity(comparison, start);
+  let [first, second, third] = [title, 0, 0];
+  for (let row = start + 1; row < intAt(phrasingStarts, entry + 1); row++) {
+    const value = similarity(comparison, row);
+    worded = Math.max(worded, value * frameSimilarity(comparison, row));
+    if (value > first) [first, second, third] = [value, first, second];
+    else if (value > second) [second, third] = [value, second];
+    else if (value > third) third = value;
   }
-  const [title = 0] = similarities;
-  const [first = 0, second = 0, third = 0] = similarities.sort((a, b) => b - a);
-  return [title, first, (first + second + third) / 3];
+  return { title, nearest: first, nearestThree: (first + second + third) / 3, worded };
+}
+
+/** Cosine of the question with one phrasing, over idf weights. */
+function similarity({ index: { phrasings, phrasingNorms, idf }, said, norm }: Comparison, row: number): number {
+  let dot = 0;
+  for (let cell = intAt(phrasings.starts, row); cell < intAt(phrasings.starts, row + 1); cell++) {
+    const term = intAt(phrasings.columns, cell);
+    dot += floatAt(said, term) * floatAt(idf, term) ** 2;
+  }
+  return dot === 0 ? 0 : Math.min(1, dot / (norm * floatAt(phrasingNorms, row)));
+}
+
+/** How alike two frames are, from a half for nothing in common to 1: the Dice coefficient, moved up. */
+function frameSimilarity({ index: { frames }, query: { frame } }: Comparison, row: number): number {
+  const [start, end] = [intAt(frames.starts, row), intAt(frames.starts, row + 1)];
+  let shared = 0;
+  for (let cell = start; cell < end; cell++) if (frame.has(intAt(frames.columns, cell))) shared++;
+  const size = frame.size + end - start;
+  return size === 0 ? 1 : 0.5 + shared / size;
 }
 
 /** Share of the question's neighbouring terms that are neighbours in the entry's phrasings too. */
-function bigramShare(index: EntryIndex, terms: readonly QueryTerm[], entry: number): number {
+function bigramShare({ index, query: { terms } }: Comparison, entry: number): number {
+  const [only] = terms;
+  if (only && terms.length === 1) return saturatedShare(index, only, entry);
   let sum = 0;
   let total = 0;
   for (let position = 1; position < terms.length; position++) {
     const [first, second] = [terms[position - 1], terms[position]];
     if (!first || !second) continue;
     const weight = first.weight + second.weight;
+    const share = bestBigram(index, first.variants, second.variants, entry);
     total += weight;
-    const share = best(first, (a) => best(second, (b) => valueAt(index.bigrams, entry, bigramId(a, b))));
     sum += (weight * share) / (share + SATURATION);
   }
   return total > 0 ? sum / total : 0;
 }
 
+/** A single term has no neighbour: what it does by itself stands in. */
+function saturatedShare(index: EntryIndex, { variants }: QueryTerm, entry: number): number {
+  const share = Math.max(...variants.map(({ term, weight }) => weight * valueAt(index.profile, entry, term)));
+  return share / (share + SATURATION);
+}
+
+function bestBigram(index: EntryIndex, first: readonly Variant[], second: readonly Variant[], entry: number): number {
+  let best = 0;
+  for (const a of first) {
+    for (const b of second) {
+      best = Math.max(best, a.weight * b.weight * valueAt(index.bigrams, entry, bigramId(a.term, b.term)));
+    }
+  }
+  return best;
+}
+
 /** How much of what the entry is always about, the terms that most of its phrasings hold, the question says. */
-function focusShare({ profile, idf }: EntryIndex, weights: ReadonlyMap<number, number>, entry: number): number {
-  let said = 0;
+function focusShare({ index: { profile, idf }, said }: Comparison, entry: number): number {
+  let found = 0;
   let total = 0;
   for (let cell = intAt(profile.starts, entry); cell < intAt(profile.starts, entry + 1); cell++) {
     const term = intAt(profile.columns, cell);
     const importance = floatAt(profile.values, cell) ** 2 * floatAt(idf, term);
     total += importance;
-    said += importance * (weights.get(term) ?? 0);
+    found += importance * floatAt(said, term);
   }
-  return total > 0 ? said / total : 0;
+  return total > 0 ? found / total : 0;
 }

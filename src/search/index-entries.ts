@@ -1,5 +1,6 @@
 import type { Entry } from "../core/entry.ts";
 import type { AnalyzedEntry, AnalyzedText } from "./analyzed-entry.ts";
+import { frameOf } from "./english.ts";
 import { floatAt, intAt, type SparseMatrix, sparseMatrix, transpose } from "./sparse-matrix.ts";
 
 /** How much a title counts beside a phrasing: it was worded with more care. */
@@ -30,6 +31,8 @@ export interface EntryIndex {
   phrasingStarts: Int32Array;
   /** Phrasing × term. */
   phrasings: SparseMatrix;
+  /** Phrasing × function word. */
+  frames: SparseMatrix;
   /** Length of each phrasing as a vector of idf weights. */
   phrasingNorms: Float32Array;
 }
@@ -53,9 +56,12 @@ export function indexEntries(entries: readonly AnalyzedEntry[]): EntryIndex {
   const keywordRows: Map<number, number>[] = [];
   const bodyRows: Map<number, number>[] = [];
   const phrasingRows: Map<number, number>[] = [];
+  const frameRows: Map<number, number>[] = [];
   const phrasingStarts = new Int32Array(entries.length + 1);
   for (const [index, entry] of entries.entries()) {
-    const phrasings = [entry.title, ...entry.questions].map(idsOf);
+    const texts = [entry.title, ...entry.questions];
+    const phrasings = texts.map(idsOf);
+    frameRows.push(...texts.map(({ tokens }) => presence([...frameOf(tokens)])));
     phrasingRows.push(...phrasings.map(presence));
     phrasingStarts[index + 1] = phrasingRows.length;
     profileRows.push(shares(phrasings));
@@ -90,6 +96,7 @@ export function indexEntries(entries: readonly AnalyzedEntry[]): EntryIndex {
     postings: strongestFirst(transpose(sparseMatrix(postingRows), termIds.size)),
     phrasingStarts,
     phrasings,
+    frames: sparseMatrix(frameRows),
     phrasingNorms: norms(phrasings, idf),
   };
 }

@@ -1,5 +1,5 @@
 import type { Classifier } from "./classifier.ts";
-import { FEATURES, featuresOf } from "./features.ts";
+import { compareWith, FEATURES, featuresOf } from "./features.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { retrieve } from "./retrieve.ts";
 import { valueAt } from "./sparse-matrix.ts";
@@ -44,9 +44,10 @@ export function rank(
   context?: Context,
 ): Candidate[] {
   const vector = FEATURES.map((feature) => weights[feature] ?? 0);
-  const classified = classifier(query.stems);
+  const classified = classifier({ terms: query.stems, cues: query.cues });
+  const comparison = compareWith(index, query);
   const candidates = retrieve(index, query.terms).map((entry) => {
-    const features = featuresOf(index, query, entry, classified?.[entry] ?? 0);
+    const features = featuresOf(comparison, entry, classified?.[entry] ?? 0);
     const score =
       features.reduce((sum, value, position) => sum + value * (vector[position] ?? 0), 0) +
       contextScore(entry, context);

@@ -1,3 +1,5 @@
+import { SHORT_FORMS } from "./english.ts";
+
 /**
  * A command-line flag, where it stands by itself; or a word, which may hold an apostrophe. `docker-compose.yml` and
  * `/var/run/docker.sock` come apart into their words, in order.
@@ -7,8 +9,11 @@ const TOKEN = /(?<=^|[\s"'(=])--?[a-z][a-z-]*(?=$|[\s"')=,.?!:;])|[\p{L}\p{N}]+(
 /** Where a compound written in one word joins: DockerHub, WorkDir. */
 const CAMEL_JOINT = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
 
-/** The words and flags of a normalized text, in lower case and in order. `can't` becomes `cant`, `host's` `hosts`. */
+/** The words and flags of a normalized text, in lower case and in order; `what's` and `wats` become `what is`. */
 export function tokenize(text: string): string[] {
   const tokens = text.replace(CAMEL_JOINT, " ").match(TOKEN) ?? [];
-  return tokens.map((token) => token.toLowerCase().replaceAll("'", ""));
+  return tokens.flatMap((token) => {
+    const word = token.toLowerCase().replaceAll("'", "");
+    return SHORT_FORMS.get(word) ?? word;
+  });
 }

@@ -1,5 +1,5 @@
 import { type AnalyzedTerm, type Analyzer, stem } from "./analyze.ts";
-import { type Cue, cuesOf } from "./english.ts";
+import { type Cue, cuesOf, frameOf } from "./english.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { normalize } from "./normalize.ts";
 import { floatAt } from "./sparse-matrix.ts";
@@ -54,6 +54,8 @@ export interface Query {
   terms: readonly QueryTerm[];
   unknown: readonly UnknownWord[];
   cues: readonly Cue[];
+  /** Its function words, by number. */
+  frame: ReadonlySet<number>;
   /** Typed word → the words it was taken for. */
   repairs: ReadonlyMap<string, readonly string[]>;
 }
@@ -87,6 +89,7 @@ export function understand(text: string, context: string, { analyzer, speller, i
     terms,
     unknown,
     cues: cuesOf(tokens),
+    frame: frameOf(tokens),
     repairs,
   };
 }
