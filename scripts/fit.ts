@@ -15,10 +15,10 @@ import { type Choice, fitChoice, fitLogistic, type Observation } from "./evaluat
  * and the probabilities and thresholds to the development questions. The held-out questions play no part.
  */
 
-const RANKING_PENALTY = 0.01;
+const RANKING_PENALTY = Number(process.env["RP"] ?? 0.01);
 const LOGISTIC_PENALTY = 0.0003;
 /** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less in the probabilities. */
-const PHRASING_WEIGHT = 0.05;
+const PHRASING_WEIGHT = Number(process.env["PW"] ?? 0.05);
 /** Shares of the development questions that the thresholds may cost at most. */
 const MOST_WRONGLY_ANSWERED = 0.03;
 const MOST_OFF_TOPIC_ANSWERED = 0.015;
@@ -28,18 +28,23 @@ const BEYOND = "beyond";
 
 const MODEL_FILE = path.join(import.meta.dirname, "../src/search/model.json");
 
-function fitRanking(pack: Pack): Model["ranking"] {
-  const choices = leaveOneOut(pack).flatMap(({ pack: reduced, heldOut }): Choice[] => {
+function choiceFor(engine: Engine, text: string, expected: readonly string[], weight: number): Choice {
+  const { candidates } = engine.assess(text);
+  return {
+    candidates: candidates.map(({ features }) => features),
+    isRight: candidates.map(({ entry }) => expected.includes(engine.pack.entries[entry]?.id ?? "")),
+    weight,
+  };
+}
+
+function fitRanking(pack: Pack, { inScope }: QuestionSets): Model["ranking"] {
+  const phrasings = leaveOneOut(pack).flatMap(({ pack: reduced, heldOut }) => {
     const engine = createEngine(reduced);
-    return heldOut.map(({ text, entry }) => {
-      const { candidates } = engine.assess(text);
-      return {
-        candidates: candidates.map(({ features }) => features),
-        isRight: candidates.map((candidate) => reduced.entries[candidate.entry]?.id === entry.id),
-      };
-    });
+    return heldOut.map(({ text, entry }) => choiceFor(engine, text, [entry.id], PHRASING_WEIGHT));
   });
-  const weights = fitChoice(choices, FEATURES.length, RANKING_PENALTY);
+  const engine = createEngine(pack);
+  const questions = inScope.dev.filter(({ all }) => !all).map(({ ask, expect }) => choiceFor(engine, ask, expect, 1));
+  const weights = fitChoice([...phrasings, ...questions], FEATURES.length, RANKING_PENALTY);
   return Object.fromEntries(FEATURES.map((feature, index) => [feature, rounded(weights[index])]));
 }
 
@@ -108,7 +113,7 @@ function rounded(value: number | undefined): number {
 const [pack] = loadKnowledge("knowledge");
 if (!pack) throw new Error("There is no pack to fit to.");
 const sets = readQuestionSets(path.join("tests/questions", pack.name));
-let model: Model = { ...MODEL, ranking: fitRanking(pack) };
+let model: Model = { ...MODEL, ranking: fitRanking(pack, sets) };
 const { dev, all } = judgeEverything(pack, model, sets);
 model = {
   ...model,

@@ -38,13 +38,16 @@ const addScaled = (target: Float64Array, source: ArrayLike<number>, scale: numbe
 export interface Choice {
   candidates: readonly Float64Array[];
   isRight: readonly boolean[];
+  /** How much it counts. */
+  weight: number;
 }
 
 /** Weights under which the softmax over the candidates gives the right ones the most probability. */
 export function fitChoice(choices: readonly Choice[], size: number, penalty: number): Float64Array {
   const usable = choices.filter(({ isRight }) => isRight.includes(true));
+  const total = usable.reduce((sum, { weight }) => sum + weight, 0);
   return maximize(size, (weights, slope) => {
-    for (const choice of usable) addChoiceSlope(choice, weights, slope, 1 / usable.length);
+    for (const choice of usable) addChoiceSlope(choice, weights, slope, choice.weight / total);
     addScaled(slope, weights, -penalty);
   });
 }

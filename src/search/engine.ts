@@ -45,8 +45,10 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     return context.length > 0 && pointsBack(alone.query) ? assess(text, context) : alone;
   };
 
-  /** The entry that a question means, where that is at least as probable as said. */
-  const entryFor = ({ candidates, confidence }: Assessment, atLeast: number): Found | undefined => {
+  /** The entry that a question means, as far as the assessment is at least this confident. */
+  const meantBy = ({ query, candidates, confidence }: Assessment, atLeast: number): Meant | undefined => {
+    const worded = exactMatch.byWording(query.tokens);
+    if (worded) return { entry: worded, confidence: 1 };
     const entry = entryOf(candidates[0]);
     return entry && confidence >= atLeast ? { entry, confidence } : undefined;
   };
@@ -54,8 +56,8 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   /** Both entries that a question with two parts asks for, where each part is clear by itself. */
   const bothParts = (text: string, context: readonly Entry[]): Pair | undefined => {
     for (const [first, second] of splitsOf(text)) {
-      const one = entryFor(assessInContext(first, context), PART_CONFIDENCE);
-      const other = one && entryFor(assessInContext(second, [one.entry]), PART_CONFIDENCE);
+      const one = meantBy(assessInContext(first, context), PART_CONFIDENCE);
+      const other = one && meantBy(assessInContext(second, [one.entry]), PART_CONFIDENCE);
       if (one && other && one.entry !== other.entry) return [one, other];
     }
     return undefined;
@@ -63,12 +65,12 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
 
   /** The entries for the two sides of a comparison that no entry makes. */
   const bothSides = (text: string): Pair | undefined => {
-    const [one, other] = comparedSides(text)?.map((side) => entryFor(assess(side), PART_CONFIDENCE)) ?? [];
+    const [one, other] = comparedSides(text)?.map((side) => meantBy(assess(side), PART_CONFIDENCE)) ?? [];
     return one && other && one.entry !== other.entry ? [one, other] : undefined;
   };
 
   /** Two entries that together answer the question better than the one that answers the whole of it, if any. */
-  const pairFor = (text: string, context: readonly Entry[], whole: Found | undefined): Pair | undefined => {
+  const pairFor = (text: string, context: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
     const parts = bothParts(text, context);
     if (parts && (!whole || parts.some(({ entry }) => entry === whole.entry))) return parts;
     return whole ? undefined : bothSides(text);
@@ -80,10 +82,8 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     if (named) return found([named], 1);
     const context = entriesById(pack, previous);
     const assessment = assessInContext(text, context);
-    const worded = exactMatch.byWording(assessment.query.tokens);
-    if (worded) return found([worded], 1);
-    const whole = entryFor(assessment, model.thresholds.answer);
-    const pair = pairFor(text, context, whole);
+    const whole = meantBy(assessment, model.thresholds.answer);
+    const pair = whole?.confidence === 1 ? undefined : pairFor(text, context, whole);
     if (pair) return found([pair[0].entry, pair[1].entry], Math.min(pair[0].confidence, pair[1].confidence));
     return whole ? found([whole.entry], whole.confidence) : unsure(assessment);
   };
@@ -112,12 +112,12 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
 }
 
 /** An entry, and how probably it is the one meant. */
-interface Found {
+interface Meant {
   entry: Entry;
   confidence: number;
 }
 
-type Pair = readonly [Found, Found];
+type Pair = readonly [Meant, Meant];
 
 function reasonFor(tokenCount: number, isOfSubject: boolean): NoAnswerReason {
   if (tokenCount === 0) return "empty";

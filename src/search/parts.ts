@@ -1,13 +1,22 @@
-/** Starts of clauses that ask something by themselves. */
-const QUESTION_START =
-  "(?:how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should|shall|will|would)";
+const QUESTION_WORDS =
+  "how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should|shall|will|would";
+/** Whether a sentence asks something. */
+const IS_QUESTION = new RegExp(`\\?|^(?:\\w+ )?(?:${QUESTION_WORDS})\\b|\\bhow (?:do|to|can|should)\\b`, "i");
 
-/** Where one question may end and the next begin: after a question mark or a sentence, or at an “and”. */
-const JOINTS: readonly RegExp[] = [
-  /\?+\s+(?:and\s+|also\s+|then\s+)*/gi,
-  /(?:,|;|\.)\s+(?:and|also|plus|then)\s+(?:then\s+|also\s+)*/gi,
-  new RegExp(`[,;.]?\\s+(?:and|n|&|also|plus|then)\\s+(?:(?:also|then)\\s+)*(?=${QUESTION_START}\\b)`, "gi"),
-  /\s+(?:and then|and also|and)\s+/gi,
+/** Where one question may end and the next begin. */
+const JOINTS: readonly { joint: RegExp; areQuestions: boolean }[] = [
+  // At the end of a sentence, if there is a question on either side: the rest is somebody's story.
+  { joint: /(?<=\?)\s+(?:and\s+|also\s+|then\s+)*|[.;]\s+(?:and\s+|also\s+|then\s+)*/gi, areQuestions: true },
+  // At an “and” with a question word behind it.
+  {
+    joint: new RegExp(
+      `[,;.]?\\s+(?:and|n|&|also|plus|then)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`,
+      "gi",
+    ),
+    areQuestions: false,
+  },
+  // At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two.
+  { joint: /,?\s+(?:and then|and also|and|then)\s+/gi, areQuestions: false },
 ];
 
 /** More places to split than this are an enumeration, not two questions. */
@@ -16,11 +25,12 @@ const MAX_SPLITS = 6;
 /** The ways in which a text may be two questions in one, the most likely first. */
 export function splitsOf(text: string): [first: string, second: string][] {
   const splits = new Map<number, [string, string]>();
-  for (const joint of JOINTS) {
+  for (const { joint, areQuestions } of JOINTS) {
     for (const match of text.matchAll(joint)) {
       const first = text.slice(0, match.index).trim();
       const second = text.slice(match.index + match[0].length).trim();
-      if (first && second && !splits.has(second.length)) splits.set(second.length, [first, second]);
+      const isSplit = first && second && (!areQuestions || (IS_QUESTION.test(first) && IS_QUESTION.test(second)));
+      if (isSplit && !splits.has(second.length)) splits.set(second.length, [first, second]);
     }
   }
   return [...splits.values()].slice(0, MAX_SPLITS);
