@@ -10,7 +10,8 @@ const idsOf = (answer: Answer): string[] => (answer.kind === "no-answer" ? [] : 
 describe("the engine", () => {
   it("answers every title and phrasing of a pack with the entry it belongs to", () => {
     for (const entry of pack.entries) {
-      for (const text of [entry.title, ...entry.questions]) expect(idsOf(engine.answer(text)), text).toEqual([entry.id]);
+      for (const text of [entry.title, ...entry.questions])
+        expect(idsOf(engine.answer(text)), text).toEqual([entry.id]);
     }
   });
 
@@ -65,7 +66,7 @@ describe("the engine", () => {
 
   it("answers both parts of a question with two", () => {
     const answer = engine.answer("what is compost and how often should I water tomatoes?");
-    expect(idsOf(answer).sort()).toEqual(["water-tomatoes", "what-is-compost"]);
+    expect(new Set(idsOf(answer))).toEqual(new Set(["water-tomatoes", "what-is-compost"]));
   });
 
   it("prefers the entry that makes a comparison to one for each side", () => {

@@ -12,9 +12,22 @@ const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 400 }),
   fc.string({ unit: "grapheme", maxLength: 400 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((units) => String.fromCharCode(...units)),
-  fc.constantFrom("__proto__", "constructor", "toString", "(a+)+$", "[", "\\", "%00", "z̸̢͎a̷lgo", "\u202eabc", "ﬁ".repeat(9000)),
+  fc.constantFrom(
+    "__proto__",
+    "constructor",
+    "toString",
+    "(a+)+$",
+    "[",
+    "\\",
+    "%00",
+    "z̸̢͎a̷lgo",
+    "\u202eabc",
+    "ﬁ".repeat(9000),
+  ),
 );
-const aPhrasing = fc.constantFrom(...pack.entries.flatMap(({ id, questions }) => questions.map((text) => ({ id, text }))));
+const aPhrasing = fc.constantFrom(
+  ...pack.entries.flatMap(({ id, questions }) => questions.map((text) => ({ id, text }))),
+);
 
 describe("whatever is typed", () => {
   it("gets one answer, the same every time, with a confidence between 0 and 1", () => {

@@ -1,0 +1,124 @@
+import type { webApi } from "@slack/bolt";
+import { WORDS } from "../../core/wording.ts";
+import type { Logger } from "../../log.ts";
+import { type Block, type Message, section } from "./blocks.ts";
+import type { Caller, Outcome } from "./call.ts";
+import { createChannelQueues } from "./channel-queues.ts";
+import { UNREADABLE } from "./hints.ts";
+import { postToResponseUrl } from "./response-url.ts";
+import type { Timing } from "./timing.ts";
+
+/** Where somebody asked. */
+export interface Place {
+  channel: string;
+  user: string;
+  /** Timestamp of the message that starts the thread. */
+  thread?: string | undefined;
+}
+
+/** Who sees a reply to an interaction: the person, everybody, or whoever saw the message it replaces. */
+export type Visibility = "private" | "public" | "replace";
+
+/** Sends messages, and finds another way where the first is closed. Nothing here throws: failures are logged. */
+export interface Deliver {
+  /** Posts for everybody in the place, or else to the person alone. False when the person hears nothing. */
+  post(place: Place, message: Message): Promise<boolean>;
+  /** Replies to an interaction by its response_url. False when not even another way worked. */
+  respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<boolean>;
+  /** Posts a private answer for everybody, by the response_url of its button. False when it cannot. */
+  share(url: string, place: Place, message: Message): Promise<boolean>;
+  /** Removes the message on which a button was pressed. */
+  removeOriginal(url: string): Promise<void>;
+}
+
+type Attempt = (message: Message) => Promise<Outcome<unknown>>;
+
+export interface DeliverOptions {
+  web: webApi.WebClient;
+  caller: Caller;
+  timing: Timing;
+  log: Logger;
+}
+
+export function createDeliver({ web, caller: { call }, timing, log }: DeliverOptions): Deliver {
+  const queues = createChannelQueues(log);
+
+  const respondWith = (url: string, payload: object) =>
+    call("response_url", () => postToResponseUrl(url, { ...payload, ...NO_UNFURL }, timing.call));
+  const byUrl = (url: string, { thread }: Place, visibility: Visibility): Attempt => {
+    const target = { ...VISIBILITY[visibility], ...(visibility !== "replace" && inThread(thread)) };
+    return (message) => respondWith(url, { ...target, ...parts(message) });
+  };
+  const publicly = ({ channel, thread }: Place): Attempt => {
+    const target = { channel, ...inThread(thread), ...NO_UNFURL };
+    const send: Attempt = (message) =>
+      call("chat.postMessage", () => web.chat.postMessage({ ...target, ...parts(message) }));
+    return (message) => queues.run(channel, () => send(message), OVERFLOW);
+  };
+  const privately = ({ channel, user, thread }: Place): Attempt => {
+    const target = { channel, user, ...inThread(thread) };
+    const send: Attempt = (message) =>
+      call("chat.postEphemeral", () => web.chat.postEphemeral({ ...target, ...parts(message) }));
+    return (message) => queues.run(channel, () => send(message), OVERFLOW);
+  };
+  const directly =
+    ({ user }: Place): Attempt =>
+    (message) =>
+      publicly({ channel: user, user })(withNote(message));
+
+  return {
+    post: (place, message) => firstThatWorks([publicly(place), directly(place)], message, false),
+    respond(url, place, message, visibility) {
+      const isPublic = visibility === "public";
+      const attempts = [byUrl(url, place, visibility), (isPublic ? publicly : privately)(place), directly(place)];
+      return firstThatWorks(attempts, message, !isPublic);
+    },
+    share: (url, place, message) => firstThatWorks([byUrl(url, place, "public"), publicly(place)], message, false),
+    async removeOriginal(url) {
+      await respondWith(url, { delete_original: true });
+    },
+  };
+}
+
+const NO_UNFURL = { unfurl_links: false, unfurl_media: false };
+
+/** More messages wait for a channel than anybody waits for. */
+const OVERFLOW: Outcome<never> = { ok: false, failure: { code: "overflow", isPassing: false, isUnclear: true } };
+
+const VISIBILITY: Readonly<Record<Visibility, object>> = {
+  private: { response_type: "ephemeral", replace_original: false },
+  public: { response_type: "in_channel", replace_original: false },
+  replace: { replace_original: true },
+};
+
+/**
+ * Tries ways to send a message until one works. A message whose blocks Slack does not take goes as plain text.
+ * @param mayRepeat whether to try the next way after one of which nobody knows whether it worked
+ */
+async function firstThatWorks(attempts: readonly Attempt[], message: Message, mayRepeat: boolean): Promise<boolean> {
+  for (const attempt of attempts) {
+    const outcome = await readably(attempt, message);
+    if (outcome.ok) return true;
+    if (outcome.failure.isUnclear && !mayRepeat) return false;
+  }
+  return false;
+}
+
+async function readably(attempt: Attempt, message: Message): Promise<Outcome<unknown>> {
+  const outcome = await attempt(message);
+  if (outcome.ok || !UNREADABLE.has(outcome.failure.code)) return outcome;
+  return attempt({ text: message.text, blocks: [] });
+}
+
+function parts({ text, blocks }: Message): { text: string; blocks?: Block[] } {
+  return blocks.length > 0 ? { text, blocks: [...blocks] } : { text };
+}
+
+function inThread(thread: string | undefined): { thread_ts?: string } {
+  return thread === undefined ? {} : { thread_ts: thread };
+}
+
+/** A message that says why it comes directly. */
+function withNote({ text, blocks }: Message): Message {
+  return { text: `${WORDS.cannotPost}\n\n${text}`, blocks: [section(WORDS.cannotPost), ...blocks] };
+}

@@ -1,0 +1,81 @@
+import { webApi } from "@slack/bolt";
+
+/** Why a call to Slack failed. */
+export interface Failure {
+  /** Slack's code for it, such as `not_in_channel`, or `http_500`, `timeout`, or a code of the network. */
+  code: string;
+  /** Milliseconds to wait before the next attempt, where Slack said so. */
+  retryAfter?: number;
+  /** Slack did not take the call, for a reason that passes: the same call may be made again without doing it twice. */
+  isPassing: boolean;
+  /** Slack neither took nor refused the call in time: it may have been done. */
+  isUnclear: boolean;
+}
+
+/** An answer of a response_url other than success. */
+export class ResponseUrlError extends Error {
+  override readonly name = "ResponseUrlError";
+  readonly status: number;
+  readonly retryAfterSeconds: number;
+  /** Slack's code for it. */
+  readonly code: string;
+
+  constructor(status: number, retryAfterSeconds: number, code: string) {
+    super(`The response_url answered ${status} ${code}`);
+    this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.code = code;
+  }
+}
+
+const PASSING = new Set([
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "ratelimited",
+  // The network: no connection was made, so nothing was sent.
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Reads what a call to Slack threw. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof webApi.WebAPIPlatformError) return failure(error.data.error);
+  if (error instanceof webApi.WebAPIRateLimitedError) return limited(error.retryAfter);
+  if (error instanceof webApi.WebAPIHTTPError) return failureOfStatus(error.statusCode);
+  if (error instanceof webApi.WebAPIRequestError) return failureOfNetwork(error.original);
+  if (error instanceof ResponseUrlError) {
+    if (error.status === 429) return limited(error.retryAfterSeconds);
+    return error.status >= 500 ? failureOfStatus(error.status) : failure(error.code);
+  }
+  return failureOfNetwork(error);
+}
+
+function failure(code: string): Failure {
+  return { code, isPassing: PASSING.has(code), isUnclear: false };
+}
+
+function limited(seconds: number): Failure {
+  return { code: "ratelimited", retryAfter: seconds * 1000, isPassing: true, isUnclear: false };
+}
+
+function failureOfStatus(status: number): Failure {
+  return { code: `http_${status}`, isPassing: status >= 500, isUnclear: false };
+}
+
+/** What `fetch` throws names its reason only in its cause. */
+function failureOfNetwork(error: unknown): Failure {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code = errorCode(cause) ?? "unknown";
+  return { code, isPassing: PASSING.has(code), isUnclear: !PASSING.has(code) };
+}
+
+function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === "TimeoutError") return "timeout";
+  return "code" in error && typeof error.code === "string" ? error.code : error.name;
+}

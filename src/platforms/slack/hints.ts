@@ -1,0 +1,46 @@
+const REINSTALL = "Compare the app's scopes with slack-manifest.yaml, then reinstall it to the workspace.";
+const BOT_TOKEN =
+  "Copy the Bot User OAuth Token from the app's page OAuth & Permissions into SLACK_BOT_TOKEN, and restart.";
+const INVITE = "Invite the bot to the channel: /invite @ and its name.";
+const REPORT = "This is a mistake of the bot: please report it with the entry's id.";
+const WAIT = "Nothing to do: it passes by itself. If it lasts, see https://slack-status.com.";
+
+/** Slack's codes for a token that will not work again. */
+export const REFUSED_TOKEN: ReadonlySet<string> = new Set([
+  "account_inactive",
+  "invalid_auth",
+  "not_allowed_token_type",
+  "not_authed",
+  "token_expired",
+  "token_revoked",
+]);
+
+/** Slack's codes for a message whose blocks or length it does not take. */
+export const UNREADABLE: ReadonlySet<string> = new Set([
+  "invalid_blocks",
+  "invalid_blocks_format",
+  "msg_blocks_too_long",
+  "msg_too_long",
+]);
+
+const HINTS: Readonly<Record<string, string>> = {
+  not_in_channel: INVITE,
+  channel_not_found: INVITE,
+  is_archived: "The channel is archived: ask elsewhere.",
+  restricted_action: "A workspace or channel setting keeps apps from posting there: ask an admin to allow it.",
+  missing_scope: REINSTALL,
+  no_permission: REINSTALL,
+  used_url: "More than five replies to one interaction, or half an hour has passed: ask again.",
+  expired_url: "Half an hour has passed since the interaction: ask again.",
+  expired_trigger_id: "Slack took more than three seconds to deliver a press, or the bot was busy.",
+  ratelimited: "Slack limits messages to about one a second in a channel: nothing to do.",
+  timeout: WAIT,
+};
+
+/** What to do about one of Slack's error codes; one sentence for whoever reads the log. */
+export function hintFor(code: string): string {
+  if (REFUSED_TOKEN.has(code)) return BOT_TOKEN;
+  if (UNREADABLE.has(code)) return REPORT;
+  if (code.startsWith("http_5")) return WAIT;
+  return HINTS[code] ?? `See https://docs.slack.dev/reference/methods for what ${code} means.`;
+}

@@ -1,0 +1,96 @@
+import { type App, type ReceiverEvent, verifySlackRequest } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
+import type { Logger } from "../../log.ts";
+import type { HttpReply, HttpRequest, HttpServer } from "../http-server.ts";
+import { parseJson, readBody } from "./payload-shape.ts";
+import type { SlackReceiver } from "./socket-receiver.ts";
+
+/** How far the clocks of Slack and this machine may differ, in seconds. */
+const MAX_SKEW = 5 * 60;
+/** Signatures that are remembered, to refuse a request that was recorded and sent again while it is still fresh. */
+const SIGNATURES = { max: 20_000, ttl: 2 * MAX_SKEW * 1000 };
+
+export interface HttpReceiverOptions {
+  signingSecret: string;
+  http: HttpServer;
+  log: Logger;
+}
+
+/** HTTP mode: takes Slack's signed requests from the shared server, at `/slack/events`. */
+export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOptions): SlackReceiver {
+  const signatures = new LRUCache<string, true>(SIGNATURES);
+  let app: App | undefined;
+  let isReady = false;
+
+  const isGenuine = ({ headers, body }: HttpRequest): boolean => {
+    const signature = String(headers["x-slack-signature"]);
+    const timestamp = Number(headers["x-slack-request-timestamp"]);
+    if (!(timestamp <= Date.now() / 1000 + MAX_SKEW) || signatures.has(signature)) return false;
+    try {
+      const signed = { "x-slack-signature": signature, "x-slack-request-timestamp": timestamp };
+      verifySlackRequest({ signingSecret, body: body.toString(), headers: signed });
+    } catch {
+      return false;
+    }
+    signatures.set(signature, true);
+    return true;
+  };
+
+  const handle = async (request: HttpRequest): Promise<HttpReply> => {
+    if (!app || !isReady) return { status: 503 };
+    if (!isGenuine(request)) {
+      log.warn("A request was refused: its signature is wrong, old or was seen before. Is SLACK_SIGNING_SECRET right?");
+      return { status: 401 };
+    }
+    const body = readBody(parseBody(request));
+    if (!body) return { status: 400 };
+    return handshake(body) ?? deliver(app, body, log);
+  };
+
+  return {
+    init(boltApp) {
+      app = boltApp;
+    },
+    start() {
+      isReady = true;
+      http.route("POST", "/slack/events", handle);
+      return Promise.resolve();
+    },
+    stop() {
+      isReady = false;
+      return Promise.resolve();
+    },
+    isReady: () => isReady,
+  };
+}
+
+/** The reply to a request by which Slack tries the address out. */
+function handshake({ type, challenge, ssl_check }: Record<string, unknown>): HttpReply | undefined {
+  if (type === "url_verification") return { status: 200, body: { challenge } };
+  return ssl_check === "1" ? { status: 200 } : undefined;
+}
+
+/** Hands a delivery to Bolt. The reply goes out as soon as it is acknowledged, while the work goes on. */
+function deliver(app: App, body: Record<string, unknown>, log: Logger): Promise<HttpReply> {
+  return new Promise((resolve) => {
+    const ack: ReceiverEvent["ack"] = (reply?: unknown) => {
+      resolve({ status: 200, ...(reply !== undefined && { body: reply }) });
+      return Promise.resolve();
+    };
+    app.processEvent({ body, ack }).then(
+      () => resolve({ status: 404 }),
+      (error: unknown) => {
+        log.warn({ error: String(error) }, "Slack sent something that could not be handled");
+        resolve({ status: 400 });
+      },
+    );
+  });
+}
+
+/** Events come as JSON, commands as a form, and interactions as JSON in a form. */
+function parseBody({ headers, body }: HttpRequest): unknown {
+  const text = body.toString();
+  if (!headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return parseJson(text);
+  const form = Object.fromEntries(new URLSearchParams(text));
+  return form["payload"] === undefined ? form : parseJson(form["payload"]);
+}

@@ -1,0 +1,34 @@
+/** What Slack accepts at most. Counts of characters unless said otherwise; longer payloads are refused whole. */
+export const LIMITS = {
+  /** Text of a section or a context element. */
+  text: 3000,
+  header: 150,
+  /** Label of a button or text of an option; clients show about 30 of a button. */
+  label: 75,
+  /** Value of a button. */
+  value: 2000,
+  /** Name of an action. */
+  action: 255,
+  url: 3000,
+  /** Elements in one row of buttons. */
+  buttons: 25,
+  /** Options in one list. */
+  options: 100,
+  /** Blocks in a message, and in a view (a modal or the App Home). */
+  messageBlocks: 50,
+  viewBlocks: 100,
+  /** Hint in an empty field or list. */
+  placeholder: 150,
+  /** Title of a modal. */
+  viewTitle: 24,
+  /** Fallback text of a message; Slack accepts 40,000, but recommends no more than this. */
+  fallback: 4000,
+  /** Prompts that the agent view suggests. */
+  prompts: 4,
+} as const;
+
+/** A text within a limit: what is cut off is marked by an ellipsis, and no character is cut in half. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}

@@ -1,0 +1,24 @@
+import { conversationOf } from "./conversation.ts";
+import { acknowledge, type Listening } from "./listening.ts";
+import { commandSchema } from "./payloads.ts";
+import { readText } from "./read.ts";
+
+/** Slash commands: each pack has its own. The answer is private, unless it was asked to be shared. */
+export function listenToCommands({ app, bot, replies, deliver, log }: Listening): void {
+  // Any name: the packs may change while the bot runs, and a workspace may have named the command otherwise.
+  app.command(/^\//, async ({ ack, body }) => {
+    await acknowledge(ack, log);
+    const command = commandSchema.parse(body);
+    const place = { channel: command.channel_id, user: command.user_id };
+    const pack = bot.packs.find((candidate) => `/${candidate.command}` === command.command);
+    const question = {
+      text: readText(command.text),
+      platform: "slack",
+      conversation: conversationOf(place, true),
+      asker: place.user,
+      ...(pack && { pack: pack.name }),
+    };
+    const { message, isShared } = replies.to(question, { name: command.user_name, canShare: {} });
+    await deliver.respond(command.response_url, place, message, isShared ? "public" : "private");
+  });
+}

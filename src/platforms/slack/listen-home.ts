@@ -1,0 +1,38 @@
+import { WORDS } from "../../core/wording.ts";
+import { ACTIONS, SEARCH } from "./actions.ts";
+import { acknowledge, type Listening } from "./listening.ts";
+import { messageModal, searchModal } from "./modals.ts";
+import { renderHome, suggestedPrompts } from "./pages.ts";
+import { homeOpenedSchema, searchSchema } from "./payloads.ts";
+import { readPress } from "./press.ts";
+
+/** The app's own pages: its Home tab with the search box, and its agent view, where it offers questions to ask. */
+export function listenToHome({ app, bot, replies, views, log }: Listening): void {
+  app.event("app_home_opened", async ({ event }) => {
+    const opened = homeOpenedSchema.safeParse(event).data;
+    if (opened?.tab === "home") await views.publishHome(opened.user, renderHome(bot.packs));
+    if (opened?.tab === "messages") {
+      await views.suggestPrompts(opened.channel, WORDS.featured, suggestedPrompts(bot.packs));
+    }
+  });
+
+  app.action(ACTIONS.ask, async ({ ack, body }) => {
+    await acknowledge(ack, log);
+    const press = readPress(body);
+    if (press?.surface.kind === "home") await views.open(press.surface.trigger, searchModal());
+  });
+
+  // The answer takes the place of the search box, which only the acknowledgement can bring about.
+  app.view(SEARCH, async ({ ack, body }) => {
+    const { user, view } = searchSchema.parse(body);
+    const text = view.state.values[SEARCH]?.[SEARCH]?.value ?? "";
+    const { message } = replies.to({
+      text,
+      platform: "slack",
+      conversation: `slack:home:${user.id}`,
+      asker: user.id,
+    });
+    const update = { response_action: "update" as const, view: messageModal(message, bot.packs) };
+    await acknowledge(() => ack(update), log);
+  });
+}

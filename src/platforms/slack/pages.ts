@@ -1,0 +1,87 @@
+import type { types } from "@slack/bolt";
+import { entriesById, type Pack } from "../../core/pack.ts";
+import { tourHeading, WORDS } from "../../core/wording.ts";
+import { ACTIONS, encode } from "./actions.ts";
+import { actions, type Block, button, chunks, context, type Message, plainText, section } from "./blocks.ts";
+import { LIMITS } from "./limits.ts";
+import { escapeText } from "./mrkdwn.ts";
+import { entryButtons, fallback, renderEntry } from "./render.ts";
+
+/** The welcome, with questions to start from, the tour, and topics to browse. */
+export function renderHelp(packs: readonly Pack[]): Message {
+  const blocks = packs.flatMap((pack) => [...welcomeBlocks(pack), ...topicBlocks(pack)]);
+  return {
+    text: fallback(packs.map(({ welcome }) => welcome).join("\n\n")),
+    blocks: blocks.slice(0, LIMITS.messageBlocks),
+  };
+}
+
+/** Every topic, with a list of its questions. */
+export function renderTopics(packs: readonly Pack[]): Message {
+  const titles = packs.flatMap(({ topics }) => topics.map(({ title }) => title));
+  return {
+    text: fallback(`${WORDS.topics}: ${titles.join(", ")}`),
+    blocks: packs.flatMap(topicBlocks).slice(0, LIMITS.messageBlocks),
+  };
+}
+
+/** One stop of a pack's tour, counted from 0, with buttons that lead on; nothing where there is no such stop. */
+export function renderTour(pack: Pack, stop: number): Message | undefined {
+  const [entry] = entriesById(pack, pack.tour.slice(stop, stop + 1));
+  if (!entry) return undefined;
+  const heading = tourHeading(pack, stop);
+  const { text, blocks } = renderEntry(entry);
+  const turn = (label: string, index: number, to: number) =>
+    button(label, `${ACTIONS.tour}:${index}`, encode({ pack: pack.name, stop: to }));
+  const buttons = [
+    ...(stop > 0 ? [turn(WORDS.back, 0, stop - 1)] : []),
+    ...(stop + 1 < pack.tour.length ? [turn(WORDS.next, 1, stop + 1)] : []),
+  ];
+  return {
+    text: fallback(`${heading}\n\n${text}`),
+    blocks: [context(escapeText(heading)), ...blocks, ...actions(buttons)],
+  };
+}
+
+/** What the app's Home tab shows. */
+export function renderHome(packs: readonly Pack[]): types.HomeView {
+  const ask: types.Button = { ...button(WORDS.ask, ACTIONS.ask, ACTIONS.ask), style: "primary" };
+  const blocks = [...actions([ask]), ...packs.flatMap((pack) => [...welcomeBlocks(pack), ...topicBlocks(pack)])];
+  return { type: "home", blocks: blocks.slice(0, LIMITS.viewBlocks) };
+}
+
+/** The questions that the agent view offers to ask. */
+export function suggestedPrompts(packs: readonly Pack[]): { title: string; message: string }[] {
+  const prompts = packs.flatMap((pack) =>
+    entriesById(pack, pack.featured).map(({ label, title }) => ({ title: label, message: title })),
+  );
+  return prompts.slice(0, LIMITS.prompts);
+}
+
+function welcomeBlocks(pack: Pack): Block[] {
+  const start = button(WORDS.startTour, `${ACTIONS.tour}:0`, encode({ pack: pack.name, stop: 0 }));
+  return [
+    section(escapeText(pack.welcome)),
+    context(`*${WORDS.featured}*`),
+    ...entryButtons(ACTIONS.read, entriesById(pack, pack.featured)),
+    ...actions([start]),
+  ];
+}
+
+function topicBlocks(pack: Pack): Block[] {
+  const rows = pack.topics.flatMap(({ id, title }) => {
+    const options = pack.entries
+      .filter(({ topic }) => topic === id)
+      .map((entry) => ({ text: plainText(entry.title, LIMITS.label), value: entry.id }));
+    return chunks(options, LIMITS.options).map((chunk) => topicRow(title, chunk));
+  });
+  return [context(`*${WORDS.topics}*`), ...rows];
+}
+
+function topicRow(title: string, options: types.PlainTextOption[]): types.SectionBlock {
+  const placeholder = plainText(WORDS.choose, LIMITS.placeholder);
+  return {
+    ...section(`*${escapeText(title)}*`),
+    accessory: { type: "static_select", action_id: ACTIONS.read, placeholder, options },
+  };
+}

@@ -1,0 +1,118 @@
+import type { types } from "@slack/bolt";
+import type { Answer, Found } from "../../core/answer.ts";
+import type { Entry } from "../../core/entry.ts";
+import { entriesById } from "../../core/pack.ts";
+import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
+import { ACTIONS, encode } from "./actions.ts";
+import { actions, button, context, header, type Message, plainContext, section } from "./blocks.ts";
+import { clip, LIMITS } from "./limits.ts";
+import { escapeText, link, toMrkdwn, toMrkdwnSections, toPlainText } from "./mrkdwn.ts";
+
+/** Longest question that a share button carries and a shared answer restates. */
+const MAX_RESTATED = 300;
+
+export interface RenderOptions {
+  /** Offers to share the answer to this question, in this thread. */
+  shareable?: { question: string; thread?: string | undefined };
+  /** Says who shared the answer to which question. */
+  shared?: { by: string; question: string };
+}
+
+/** An answer as a message, within the limits of every block; a few entries fit into one. */
+export function renderAnswer(answer: Answer, options: RenderOptions = {}): Message {
+  switch (answer.kind) {
+    case "answer":
+      return renderFound(answer, options);
+    case "suggestions":
+      return renderChoice(suggestionsText(answer), ACTIONS.choose, answer.entries);
+    case "no-answer":
+      return renderChoice(noAnswerText(answer), ACTIONS.read, entriesById(answer.pack, answer.pack.featured));
+  }
+}
+
+/** One line of the bot's own words. */
+export function renderText(text: string): Message {
+  return { text: escapeText(text), blocks: [section(escapeText(text))] };
+}
+
+/** Buttons that show entries. */
+export function entryButtons(action: string, entries: readonly Entry[]): types.ActionsBlock[] {
+  return actions(entries.map(({ id, label }, index) => button(label, `${action}:${index}`, id)));
+}
+
+/** Entries as they were rendered before: parsing takes milliseconds, and an entry never changes. */
+const rendered = new WeakMap<Entry, Message>();
+
+/** An entry, without what leads on from it. Its text is not escaped. */
+export function renderEntry(entry: Entry): Message {
+  const known = rendered.get(entry);
+  if (known) return known;
+  const { title, body, departs } = entry;
+  const lines = [title, toPlainText(body), ...(departs ? [`${WORDS.departs}: ${toPlainText(departs)}`] : [])];
+  const blocks = [
+    header(title),
+    ...toMrkdwnSections(body).map(section),
+    ...(departs ? [context(`*${WORDS.departs}:* ${toMrkdwn(departs)}`)] : []),
+    ...sources(entry),
+  ];
+  const message = { text: lines.join("\n\n"), blocks };
+  rendered.set(entry, message);
+  return message;
+}
+
+function renderFound({ entries, related }: Found, { shareable, shared }: RenderOptions): Message {
+  const ids = entries.map(({ id }) => id);
+  const restated = shared && sharedText(shared.by, clip(shared.question, MAX_RESTATED));
+  const answers = entries.map(renderEntry);
+  const text = [...(restated ? [restated] : []), ...answers.map((answer) => answer.text)].join("\n\n");
+  return {
+    text: fallback(text),
+    blocks: [
+      ...(restated ? [plainContext(restated)] : []),
+      ...answers.flatMap(({ blocks }) => blocks),
+      ...(related.length > 0 ? [context(`*${WORDS.related}*`), ...entryButtons(ACTIONS.read, related)] : []),
+      ...(shareable ? [shareButton(shareable, ids)] : []),
+      feedback(ids),
+    ],
+  };
+}
+
+function renderChoice(text: string, action: string, entries: readonly Entry[]): Message {
+  return { text: fallback(text), blocks: [section(escapeText(text)), ...entryButtons(action, entries)] };
+}
+
+function shareButton(shareable: NonNullable<RenderOptions["shareable"]>, entries: string[]): types.ActionsBlock {
+  const question = clip(shareable.question, MAX_RESTATED);
+  const value = encode({ ...shareable, question, entries });
+  return { type: "actions", elements: [button(WORDS.share, ACTIONS.share, value)] };
+}
+
+function feedback(entries: string[]): types.ContextActionsBlock {
+  const thumb = (symbol: string, label: string, helpful: boolean) => ({
+    text: { type: "plain_text" as const, text: symbol },
+    accessibility_label: label,
+    value: encode({ helpful, entries }),
+  });
+  return {
+    type: "context_actions",
+    elements: [
+      {
+        type: "feedback_buttons",
+        action_id: ACTIONS.feedback,
+        positive_button: thumb("👍", WORDS.helpful, true),
+        negative_button: thumb("👎", WORDS.notHelpful, false),
+      },
+    ],
+  };
+}
+
+function sources({ references }: Entry): types.ContextBlock[] {
+  if (references.length === 0) return [];
+  const links = references.map(({ url, title }) => link(url, title)).join(" · ");
+  return [context(`${WORDS.sources}: ${links}`)];
+}
+
+/** The text of a message; Slack reads mentions in it, so it is escaped. */
+export function fallback(text: string): string {
+  return clip(escapeText(text), LIMITS.fallback).replace(/&\w*…$/, "…");
+}

@@ -1,0 +1,113 @@
+import type { Bot } from "../../bot.ts";
+import type { Answer } from "../../core/answer.ts";
+import { parseCommand } from "../../core/command.ts";
+import { entriesById } from "../../core/pack.ts";
+import type { Question } from "../../core/question.ts";
+import { WORDS } from "../../core/wording.ts";
+import type { Logger } from "../../log.ts";
+import type { Shared } from "./actions.ts";
+import type { Message } from "./blocks.ts";
+import { renderHelp, renderTopics, renderTour } from "./pages.ts";
+import { type RenderOptions, renderAnswer, renderText } from "./render.ts";
+
+/** What the bot says to a message. */
+export interface Reply {
+  message: Message;
+  /** An answer that was asked for all to see, where answers are private. */
+  isShared: boolean;
+  /** Whether the message was meant for the bot, as far as its content says: it is a question about its subjects. */
+  isRelevant: boolean;
+}
+
+export interface ReplyOptions {
+  /** Who asked, to be named where the answer is shared. */
+  name?: string;
+  /** Offers to share a private answer; in a thread, where there is one. */
+  canShare?: { thread?: string | undefined };
+}
+
+export interface Replies {
+  /** Replies to what a person wrote: does the command in it, or answers it. Never throws. */
+  to(question: Question, options?: ReplyOptions): Reply;
+  /** Answers a question that is one for sure, such as the id of an entry. Never throws. */
+  answer(question: Question, options?: ReplyOptions): Reply;
+  /** A private answer as it is made public by somebody. Never throws. */
+  share(shared: Shared, name: string): Message;
+}
+
+export function createReplies(bot: Bot, log: Logger): Replies {
+  const safely = <T>(work: () => T, failed: T): T => {
+    try {
+      return work();
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.stack : String(error) }, "A question could not be answered");
+      return failed;
+    }
+  };
+  const failed = renderText(WORDS.failed);
+  return {
+    to: (question, options = {}) => safely(() => replyTo(bot, question, options), said(failed)),
+    answer: (question, options = {}) => safely(() => answer(bot, question, options, false), said(failed)),
+    share: (shared, name) => safely(() => share(bot, shared, name), failed),
+  };
+}
+
+function replyTo(bot: Bot, question: Question, options: ReplyOptions): Reply {
+  const asked = bot.packs.filter(({ name }) => name === question.pack);
+  const packs = asked.length > 0 ? asked : bot.packs;
+  const command = parseCommand(question.text);
+  switch (command.name) {
+    case "help":
+      return said(renderHelp(packs));
+    case "topics":
+      return said(renderTopics(packs));
+    case "tour":
+      return said(packs.map((pack) => renderTour(pack, 0)).find(Boolean) ?? renderHelp(packs));
+    case "ask":
+      return answer(bot, { ...question, text: command.text }, options, false);
+    case "share":
+      return answer(bot, { ...question, text: command.text }, options, true);
+  }
+}
+
+function said(message: Message): Reply {
+  return { message, isShared: false, isRelevant: false };
+}
+
+function answer(bot: Bot, question: Question, { name, canShare }: ReplyOptions, wantsShare: boolean): Reply {
+  const found = bot.answer(question);
+  const isShared = wantsShare && canShare !== undefined && found.kind === "answer";
+  const asked = askedIn(found, question.text);
+  const render: RenderOptions = {
+    ...(isShared && name !== undefined && { shared: { by: name, question: asked } }),
+    ...(!isShared && canShare && { shareable: { question: asked, thread: canShare.thread } }),
+  };
+  return { message: renderAnswer(found, render), isShared, isRelevant: isRelevant(found, question.text) };
+}
+
+/** Whether a message that nobody addressed to the bot was for it: it has an answer, or it misses one. */
+function isRelevant(found: Answer, text: string): boolean {
+  return found.kind !== "no-answer" || (found.reason === "not-known" && text.includes("?"));
+}
+
+/** What was asked, in words: a button asks by the id of an entry. */
+function askedIn(found: Answer, text: string): string {
+  const named = found.kind === "answer" ? found.entries.find(({ id }) => id === text) : undefined;
+  return named?.title ?? text;
+}
+
+/** The same entries again, or a new answer where they are gone. */
+function share(bot: Bot, { question, entries: ids }: Shared, by: string): Message {
+  const found = ids.flatMap((id) => bot.find(id) ?? []);
+  const [first, ...others] = found;
+  const answer: Answer = first
+    ? {
+        kind: "answer",
+        pack: first.pack,
+        entries: [first.entry, ...others.map(({ entry }) => entry)],
+        related: entriesById(first.pack, first.entry.related),
+        confidence: 1,
+      }
+    : bot.answer({ text: question, platform: "slack" });
+  return renderAnswer(answer, { shared: { by, question } });
+}

@@ -1,0 +1,21 @@
+import { LRUCache } from "lru-cache";
+
+/** Slack delivers again at once, after one minute and after five; in milliseconds. */
+const MEMORY = { max: 20_000, ttl: 15 * 60 * 1000 };
+
+/** Remembers what was handled, for a while. */
+export interface Seen {
+  /** Whether the key was seen before; from now on it was. */
+  isRepeated(key: string): boolean;
+}
+
+export function createSeen(): Seen {
+  const keys = new LRUCache<string, true>(MEMORY);
+  return {
+    isRepeated(key) {
+      const isRepeated = keys.has(key);
+      keys.set(key, true);
+      return isRepeated;
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { expect, it, vi } from "vitest";
+import * as payloads from "./fake-slack/payloads.ts";
+import { TOKENS } from "./fake-slack/web-api.ts";
+import { type Harness, start } from "./start.ts";
+
+/** What the log says about calls that failed: Slack's codes, each with what to do. */
+function failures({ logged }: Harness): { error: string; hint: string }[] {
+  return logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "Slack did not take a call");
+}
+
+it("waits in one channel for as long as Slack says, while others go on", async () => {
+  const { slack, send, takeCall } = await start();
+  const isFirst = ({ channel }: Record<string, unknown>) => channel === "C1";
+  slack.faults.plan("chat.postMessage", { status: 429, headers: { "retry-after": "1" } }, { when: isFirst });
+  await send(payloads.mention("what-is-compost", { channel: "C1" }));
+  await send(payloads.mention("what-is-mulch", { channel: "C2" }));
+  const order = [(await takeCall("chat.postMessage")).args.channel, (await takeCall("chat.postMessage")).args.channel];
+  expect(order).toEqual(["C2", "C1"]);
+});
+
+it("does not wait for an hour, but answers by direct message", async () => {
+  const harness = await start();
+  harness.slack.faults.plan("chat.postMessage", { status: 429, headers: { "retry-after": "3600" } });
+  await harness.send(payloads.mention("what-is-compost"));
+  expect((await harness.takeCall("chat.postMessage")).args.channel).toBe("U1");
+  expect(failures(harness).map(({ error }) => error)).toEqual(["ratelimited"]);
+});
+
+it("posts again after an error of Slack's servers", async () => {
+  const { slack, send, takeCall } = await start();
+  slack.faults.plan("chat.postMessage", { status: 503 }, { times: 2 });
+  await send(payloads.mention("what-is-compost"));
+  expect((await takeCall("chat.postMessage")).args.text).toContain("What is compost?");
+});
+
+it("replies again after an error of a response_url", async () => {
+  const { slack, command } = await start();
+  slack.faults.plan("response_url", { status: 500 });
+  expect((await command("what-is-compost")).args.text).toContain("What is compost?");
+  slack.faults.plan("response_url", { status: 429, headers: { "retry-after": "0" } });
+  expect((await command("what-is-compost")).args.text).toContain("What is compost?");
+});
+
+it("does not post twice when Slack does not say whether it took a post, and goes on with the next", async () => {
+  const harness = await start();
+  const { slack, send, settle } = harness;
+  slack.faults.plan("chat.postMessage", { hang: true });
+  await send(payloads.mention("what-is-compost"));
+  await settle();
+  expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+  expect(failures(harness)).toMatchObject([{ error: "timeout", hint: expect.stringContaining("slack-status.com") }]);
+});
+
+it("answers by direct message, and says why, where it may not write", async () => {
+  const harness = await start();
+  await harness.send(payloads.mention("what-is-compost", { channel: "CX" }));
+  const { args } = await harness.takeCall("chat.postMessage");
+  expect(args.channel).toBe("U1");
+  expect(args.text).toContain("I could not write where you asked me");
+  expect(args.text).toContain("What is compost?");
+  expect(failures(harness)).toMatchObject([{ error: "not_in_channel", hint: expect.stringContaining("/invite") }]);
+  expect(harness.slack.violations).toEqual([]);
+});
+
+it.each(["channel_not_found", "is_archived", "restricted_action", "missing_scope"])(
+  "answers by direct message when Slack says %s",
+  async (error) => {
+    const harness = await start();
+    harness.slack.faults.plan("chat.postMessage", { error });
+    await harness.send(payloads.mention("what-is-compost"));
+    expect((await harness.takeCall("chat.postMessage")).args.channel).toBe("U1");
+    expect(failures(harness)).toMatchObject([{ error, hint: expect.stringMatching(/.{20}/) }]);
+  },
+);
+
+it.each(["invalid_blocks", "msg_too_long", "msg_blocks_too_long"])(
+  "sends plain text when Slack says %s",
+  async (error) => {
+    const { slack, send, command, takeCall } = await start();
+    slack.faults.plan("chat.postMessage", { error });
+    await send(payloads.mention("what-is-compost"));
+    const posted = await takeCall("chat.postMessage");
+    expect(posted.args.blocks).toBeUndefined();
+    expect(posted.args.text).toContain("Compost is plant matter");
+    slack.faults.plan("response_url", { error });
+    const replied = await command("what-is-compost");
+    expect(replied.args.blocks).toBeUndefined();
+    expect(replied.args.text).toContain("Compost is plant matter");
+  },
+);
+
+it("replies another way when the response_url is used up", async () => {
+  const { slack, deliver, takeCall } = await start();
+  const url = slack.createResponseUrl();
+  for (let use = 0; use < 5; use += 1) {
+    await deliver("slash_commands", payloads.command("what-is-compost", url));
+    await takeCall("response_url");
+  }
+  await deliver("slash_commands", payloads.command("what-is-compost", url));
+  const { args } = await takeCall("chat.postEphemeral");
+  expect(args).toMatchObject({ channel: "C1", user: "U1" });
+});
+
+it("replies by direct message when the response_url is used up where the bot is no member", async () => {
+  const { slack, deliver, takeCall } = await start();
+  const url = new URL("/response/gone", slack.apiUrl).href;
+  await deliver("slash_commands", payloads.command("what-is-compost", url, { channel_id: "CX" }));
+  expect((await takeCall("chat.postMessage")).args.channel).toBe("U1");
+});
+
+it("replies another way when a response_url hangs, and when it cannot be reached", async () => {
+  const { slack, deliver, takeCall } = await start();
+  slack.faults.plan("response_url", { hang: true });
+  await deliver("slash_commands", payloads.command("what-is-compost", slack.createResponseUrl()));
+  expect((await takeCall("chat.postEphemeral")).args.text).toContain("What is compost?");
+  await deliver("slash_commands", payloads.command("what-is-mulch", "http://127.0.0.1:1/response"));
+  expect((await takeCall("chat.postEphemeral")).args.text).toContain("What is mulch?");
+});
+
+it("goes on, not ready, while its token is refused, and recovers by itself", async () => {
+  const harness = await start();
+  const { slack, platform, send, command, takeCall } = harness;
+  slack.faults.plan("chat.postMessage", { error: "token_revoked" }, { times: 2 });
+  await send(payloads.mention("what-is-compost"));
+  await vi.waitFor(() => expect(platform.isReady()).toBe(false));
+  expect((await command("what-is-mulch")).args.text).toContain("What is mulch?");
+  expect(failures(harness)[0]).toMatchObject({
+    error: "token_revoked",
+    hint: expect.stringContaining("SLACK_BOT_TOKEN"),
+  });
+  await send(payloads.mention("what-is-compost"));
+  await takeCall("chat.postMessage");
+  await vi.waitFor(() => expect(platform.isReady()).toBe(true));
+});
+
+it("drops answers to a channel in which more wait than anybody waits for, and goes on in others", async () => {
+  const { slack, send, takeCall, logged } = await start({ timing: { call: 5_000, stop: 0 } });
+  slack.faults.plan("chat.postMessage", { hang: true });
+  for (let mention = 0; mention < 60; mention += 1) await send(payloads.mention("what-is-compost"));
+  await send(payloads.mention("what-is-mulch", { channel: "C2" }));
+  expect((await takeCall("chat.postMessage")).args.channel).toBe("C2");
+  expect(logged.join("")).toContain("More answers wait for one channel");
+});
+
+it("survives payloads that make no sense, acknowledges them, and answers the next question", async () => {
+  const { send, deliver, command } = await start();
+  const odd: [Parameters<Harness["deliver"]>[0], unknown][] = [
+    ["events_api", payloads.event({ type: "message" })],
+    ["events_api", payloads.event({ type: "message", channel: 7, text: {}, user: [], ts: null })],
+    ["events_api", payloads.event({ type: "no_such_event" })],
+    ["events_api", payloads.event({ type: "app_home_opened" })],
+    ["events_api", payloads.event({ type: "app_mention", channel: "C1", user: "U1", ts: "1", text: "\u0000\ud800" })],
+    ["slash_commands", { command: "/garden" }],
+    ["slash_commands", { command: "/garden", user_id: "U1", channel_id: "C1", response_url: "nowhere" }],
+    ["slash_commands", { command: "/unknown" }],
+    ["interactive", { type: "block_actions", actions: [] }],
+    ["interactive", { type: "block_actions", user: { id: "U1" }, actions: [{ action_id: "read:0" }] }],
+    ["interactive", { type: "message_action", callback_id: "answer-message", user: null, team: null }],
+  ];
+  for (const [type, payload] of odd) await deliver(type, payload);
+  await send({ type: "app_rate_limited", team_id: "T1", minute_rate_limited: 1, api_app_id: "A1" });
+  expect((await command("what-is-compost")).args.text).toContain("What is compost?");
+});
+
+it("says in the log when Slack limits its events", async () => {
+  const { send, settle, logged } = await start();
+  await send({ type: "app_rate_limited", team_id: "T1", minute_rate_limited: 1, api_app_id: "A1" });
+  await settle();
+  expect(logged.join("")).toContain("Slack limits events");
+});
+
+it("never logs a token, a question or an answer", async () => {
+  const { slack, send, deliver, platform, logged } = await start();
+  slack.faults.plan("response_url", { status: 404, error: "used_url" });
+  slack.faults.plan("chat.postMessage", { error: "invalid_blocks" });
+  slack.faults.plan("chat.postEphemeral", { hang: true });
+  await send(payloads.mention("what is the password hunter2"));
+  await send(payloads.directMessage("what is the password hunter2"));
+  await deliver("slash_commands", payloads.command("what is the password hunter2", slack.createResponseUrl()));
+  await deliver("interactive", { type: "block_actions", actions: [{ value: "hunter2" }] });
+  slack.sockets.cut();
+  await platform.stop();
+  const log = logged.join("");
+  expect(logged.length).toBeGreaterThan(4);
+  for (const secret of [TOKENS.bot, TOKENS.app, "hunter2", "I do not know"]) expect(log).not.toContain(secret);
+});

@@ -1,0 +1,76 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import pino from "pino";
+import { expect, it, onTestFinished } from "vitest";
+import { createHttpServer } from "../../src/platforms/http-server.ts";
+
+const log = pino({ level: "silent" });
+
+async function startServer() {
+  const server = createHttpServer({ host: "127.0.0.1", port: 0, log });
+  server.route("POST", "/echo", ({ headers, body }) => ({
+    status: 200,
+    body: { type: headers["content-type"], length: body.length },
+  }));
+  server.route("GET", "/text", () => ({ status: 200, body: "well" }));
+  server.route("GET", "/fails", () => Promise.reject(new Error("secret detail")));
+  await server.start();
+  onTestFinished(() => server.stop());
+  return { server, base: server.address() ?? "" };
+}
+
+it("serves what was routed, as JSON or as text", async () => {
+  const { base } = await startServer();
+  const echo = await fetch(`${base}/echo?query=1`, {
+    method: "POST",
+    body: "four",
+    headers: { "content-type": "text/x" },
+  });
+  expect(await echo.json()).toEqual({ type: "text/x", length: 4 });
+  expect(await (await fetch(`${base}/text`)).text()).toBe("well");
+});
+
+it("refuses paths, methods and sizes that it does not serve", async () => {
+  const { base } = await startServer();
+  expect((await fetch(`${base}/other`)).status).toBe(404);
+  expect((await fetch(`${base}/echo`)).status).toBe(405);
+  expect((await fetch(`${base}/echo`, { method: "POST", body: "x".repeat(2 ** 20 + 1) })).status).toBe(413);
+});
+
+it("keeps the details of a failure to itself", async () => {
+  const { base } = await startServer();
+  const response = await fetch(`${base}/fails`);
+  expect([response.status, await response.text()]).toEqual([500, ""]);
+});
+
+it("survives requests that are none", async () => {
+  const { server, base } = await startServer();
+  const port = Number(new URL(server.address() ?? "").port);
+  const socket = connect(port, "127.0.0.1", () => socket.write("not HTTP\r\n\r\n"));
+  await text(socket).catch(() => undefined);
+  expect((await fetch(`${base}/text`)).status).toBe(200);
+});
+
+it("says whether the process is alive, and which of its parts are ready", async () => {
+  const { server, base } = await startServer();
+  expect(await (await fetch(`${base}/healthz`)).text()).toBe("ok");
+  expect((await fetch(`${base}/readyz`)).status).toBe(200);
+  let isReady = false;
+  server.reportReadiness("slack", () => isReady);
+  const response = await fetch(`${base}/readyz`);
+  expect([response.status, await response.json()]).toEqual([503, { slack: false }]);
+  isReady = true;
+  expect((await fetch(`${base}/readyz`)).status).toBe(200);
+});
+
+it("says what to change when its address is taken", async () => {
+  const { base } = await startServer();
+  const second = createHttpServer({ host: "127.0.0.1", port: Number(new URL(base).port), log });
+  await expect(second.start()).rejects.toMatchObject({ name: "BotError", hint: expect.stringContaining("PORT") });
+});
+
+it("stops without having been started", async () => {
+  const server = createHttpServer({ host: "127.0.0.1", port: 0, log });
+  await expect(server.stop()).resolves.toBeUndefined();
+  expect(server.address()).toBeUndefined();
+});

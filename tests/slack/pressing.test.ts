@@ -1,0 +1,133 @@
+import { expect, it } from "vitest";
+import * as payloads from "./fake-slack/payloads.ts";
+import { start } from "./start.ts";
+
+const PUBLIC = { container: { type: "message", is_ephemeral: false, thread_ts: "1700000000.000005" } };
+const DIRECT = { channel: { id: "D1", name: "directmessage" }, container: { type: "message", is_ephemeral: false } };
+
+it("turns a private message into the entry that was pressed", async () => {
+  const { slack, press, takeCall } = await start();
+  await press({ action: { action_id: "read:0", value: "what-is-mulch" } });
+  const { args } = await takeCall("response_url");
+  expect(args.replace_original).toBe(true);
+  expect(args.text).toContain("What is mulch?");
+  expect(JSON.stringify(args.blocks)).toContain("Share in channel");
+  expect(slack.violations).toEqual([]);
+});
+
+it("shows a related entry of a public answer to whoever pressed, and leaves the answer to the others", async () => {
+  const { press, takeCall } = await start();
+  await press({ action: { action_id: "read:1", value: "what-is-mulch" }, ...PUBLIC });
+  const { args } = await takeCall("response_url");
+  expect(args).toMatchObject({
+    response_type: "ephemeral",
+    replace_original: false,
+    thread_ts: "1700000000.000005",
+  });
+});
+
+it("adds a related entry to a direct conversation", async () => {
+  const { press, takeCall } = await start();
+  await press({ action: { action_id: "read:1", value: "what-is-mulch" }, ...DIRECT });
+  const { args } = await takeCall("response_url");
+  expect(args).toMatchObject({ response_type: "in_channel", replace_original: false });
+  expect(JSON.stringify(args.blocks)).not.toContain("Share in channel");
+});
+
+it("turns the question what is meant into the answer, for everybody", async () => {
+  const { press, takeCall } = await start();
+  await press({ action: { action_id: "choose:0", value: "what-is-mulch" }, ...PUBLIC });
+  const { args } = await takeCall("response_url");
+  expect(args.replace_original).toBe(true);
+  expect(args.text).toContain("What is mulch?");
+  expect(JSON.stringify(args.blocks)).not.toContain("Share in channel");
+});
+
+it("answers a button whose entry is gone as the question that it is", async () => {
+  const { press, takeCall } = await start();
+  await press({ action: { action_id: "read:0", value: "repair-my-bicycle" } });
+  expect((await takeCall("response_url")).args.text).toContain("I do not know");
+});
+
+it("shares a private answer: everybody sees who asked what, and the private one goes away", async () => {
+  const { slack, press, takeCall } = await start();
+  const value = JSON.stringify({ question: "wat is <!channel> *compost*", entries: ["what-is-compost"] });
+  await press({ action: { action_id: "share", value } });
+  const shared = await takeCall("response_url");
+  expect(shared.args.response_type).toBe("in_channel");
+  expect(shared.args.blocks?.[0]).toEqual({
+    type: "context",
+    elements: [{ type: "plain_text", text: "ada asked: wat is <!channel> *compost*", emoji: false }],
+  });
+  expect(shared.args.text).toContain("ada asked: wat is &lt;!channel&gt; *compost*\n\nWhat is compost?");
+  expect((await takeCall("response_url")).args.delete_original).toBe(true);
+  expect(slack.violations).toEqual([]);
+});
+
+it("shares in the thread that the answer belongs to", async () => {
+  const { press, takeCall } = await start();
+  const value = JSON.stringify({ question: "compost?", entries: ["what-is-compost"], thread: "1700000000.000007" });
+  await press({ action: { action_id: "share", value } });
+  expect((await takeCall("response_url")).args.thread_ts).toBe("1700000000.000007");
+});
+
+it("carries the question and every entry on the share button, so that what is shared is what was read", async () => {
+  const { command, press, takeCall } = await start();
+  const { args } = await command("yellow-leaves");
+  const rows = args.blocks?.flatMap((block) => (block.type === "actions" ? block.elements : [])) ?? [];
+  const share = rows.find((element) => element.type === "button" && element.action_id === "share");
+  await press({ action: { action_id: "share", value: share?.type === "button" ? share.value : undefined } });
+  const shared = await takeCall("response_url");
+  expect(shared.args.text).toContain("ada asked: Why do the leaves turn yellow?\n\nWhy do the leaves turn yellow?");
+});
+
+it("answers the question anew where the entries of a shared answer are gone", async () => {
+  const { press, takeCall } = await start();
+  const value = JSON.stringify({ question: "yellow-leaves", entries: ["gone"] });
+  await press({ action: { action_id: "share", value } });
+  expect((await takeCall("response_url")).args.text).toContain("Why do the leaves turn yellow?");
+});
+
+it("answers publicly at once when asked to share", async () => {
+  const { slack, command } = await start();
+  const { args } = await command("share yellow-leaves");
+  expect(args.response_type).toBe("in_channel");
+  expect(args.text).toContain("ada asked: Why do the leaves turn yellow?");
+  expect(slack.violations).toEqual([]);
+});
+
+it("keeps to itself that it has no answer to share", async () => {
+  const { command } = await start();
+  expect((await command("share how do I repair my bicycle")).args.response_type).toBe("ephemeral");
+});
+
+it("says so when an answer cannot be shared", async () => {
+  const { slack, press, takeCall } = await start();
+  const value = JSON.stringify({ question: "compost?", entries: ["what-is-compost"] });
+  slack.faults.plan("response_url", { status: 404, error: "used_url" });
+  await press({ action: { action_id: "share", value }, channel: { id: "CX", name: "elsewhere" } });
+  expect((await takeCall("response_url")).args.text).toContain("Invite me");
+});
+
+it("thanks for feedback privately, and logs it without the person or the question", async () => {
+  const { slack, press, takeCall, logged } = await start();
+  const value = JSON.stringify({ helpful: false, entries: ["what-is-compost", "no-such-entry"] });
+  await press({ action: { action_id: "feedback", type: "feedback_buttons", value }, ...PUBLIC });
+  expect((await takeCall("response_url")).args).toMatchObject({
+    response_type: "ephemeral",
+    text: "Thank you, noted.",
+  });
+  const line = logged.find((entry) => entry.includes("Feedback"));
+  expect(JSON.parse(line ?? "{}")).toMatchObject({ helpful: false, entries: ["what-is-compost"] });
+  expect(line).not.toContain("U1");
+  expect(slack.violations).toEqual([]);
+});
+
+it("acknowledges presses that make no sense, and does nothing", async () => {
+  const { slack, press, deliver, platform } = await start();
+  await press({ action: { action_id: "share", value: "nonsense" } });
+  await press({ action: { action_id: "feedback", value: "[]" } });
+  await deliver("interactive", { ...payloads.press("", { action: { action_id: "read:0" } }), channel: null });
+  await platform.stop();
+  expect(slack.calls.all.filter(({ method }) => method === "response_url")).toEqual([]);
+});

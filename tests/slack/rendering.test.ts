@@ -1,0 +1,176 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { expect, it, onTestFinished } from "vitest";
+import type { Answer } from "../../src/core/answer.ts";
+import type { Entry } from "../../src/core/entry.ts";
+import { entriesById, type Pack } from "../../src/core/pack.ts";
+import { loadKnowledge } from "../../src/knowledge/load.ts";
+import type { Message } from "../../src/platforms/slack/blocks.ts";
+import { messageModal, searchModal } from "../../src/platforms/slack/modals.ts";
+import { renderHelp, renderHome, renderTopics, renderTour } from "../../src/platforms/slack/pages.ts";
+import { renderAnswer } from "../../src/platforms/slack/render.ts";
+import { entryWith, GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
+import { blockProblems, viewProblems } from "./fake-slack/block-kit.ts";
+import { messageProblems } from "./fake-slack/web-api.ts";
+
+const packs = loadKnowledge("knowledge");
+const pack = packIn(GARDEN_FOLDER);
+
+function found(from: Pack, entries: readonly [Entry, ...Entry[]]): Answer {
+  return { kind: "answer", pack: from, entries, related: entriesById(from, entries[0].related), confidence: 1 };
+}
+
+/** Everything that can be shown of a pack. */
+function messagesOf(from: Pack): Message[] {
+  const shareable = { question: "q".repeat(5_000), thread: "1700000000.000001" };
+  return [
+    ...from.entries.map((entry) => renderAnswer(found(from, [entry]), { shareable })),
+    ...from.entries.map((entry) =>
+      renderAnswer(found(from, [entry]), { shared: { by: "ada", question: "q".repeat(5_000) } }),
+    ),
+    // Two long answers in one.
+    ...from.entries.map((entry, index) =>
+      renderAnswer(found(from, [entry, from.entries[(index + 1) % from.entries.length] ?? entry])),
+    ),
+    renderAnswer({ kind: "suggestions", pack: from, entries: from.entries.slice(0, 5), confidence: 0.5 }),
+    ...(["empty", "too-long", "off-topic", "not-known"] as const).map((reason) =>
+      renderAnswer({ kind: "no-answer", pack: from, reason, confidence: 0 }),
+    ),
+    renderHelp([from]),
+    renderTopics([from]),
+    ...from.tour.flatMap((_, stop) => renderTour(from, stop) ?? []),
+  ];
+}
+
+it.each([...packs, pack])("renders everything in $name within the limits of Block Kit", (from) => {
+  const messages = messagesOf(from);
+  const problems = messages.flatMap(({ text, blocks }) =>
+    messageProblems({ text, blocks }).map((problem) => `${text.slice(0, 40)}: ${problem}`),
+  );
+  expect(problems).toEqual([]);
+  const modals = messages.map((message) => messageModal(message, packs));
+  expect([renderHome(packs), searchModal(), ...modals].flatMap(viewProblems)).toEqual([]);
+});
+
+it("renders what the types of Slack's own library allow, field by field", () => {
+  const folder = mkdtempSync(path.join("node_modules", ".slack-types-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const messages = [...packs, pack].flatMap(messagesOf).map(({ blocks }) => blocks);
+  const views = [renderHome(packs), searchModal(), ...messagesOf(pack).map((message) => messageModal(message, packs))];
+  writeFileSync(
+    path.join(folder, "rendered.ts"),
+    `import type { types } from "@slack/bolt";
+export const messages: types.KnownBlock[][] = ${JSON.stringify(messages)};
+export const views: (types.HomeView | types.ModalView)[] = ${JSON.stringify(views)};`,
+  );
+  const options = [
+    "--ignoreConfig",
+    "--noEmit",
+    "--strict",
+    "--skipLibCheck",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2022",
+    "--types",
+    "node",
+  ];
+  const tsc = path.join("node_modules", "typescript", "bin", "tsc");
+  execFileSync(process.execPath, [tsc, ...options, path.join(folder, "rendered.ts")]);
+});
+
+const text = fc.oneof(
+  fc.string({ unit: "binary", minLength: 1, maxLength: 200 }),
+  fc
+    .array(
+      fc.constantFrom(
+        "<!channel>",
+        "<@U1>",
+        "<https://x|y>",
+        "&",
+        "```",
+        "`",
+        "*",
+        "_",
+        "\n",
+        "\n\n- ",
+        "> ",
+        "[a](https://b?c|d)",
+        "é",
+        "😀",
+        "a",
+      ),
+    )
+    .map((parts) => parts.join("")),
+);
+const entry: fc.Arbitrary<Entry> = fc
+  .record({
+    id: fc.constantFrom("a", "b", "c"),
+    title: fc.string({ minLength: 1, maxLength: 100 }),
+    label: fc.string({ minLength: 1, maxLength: 34 }),
+    references: fc.array(fc.record({ title: text.map((title) => title.slice(0, 120)), url: fc.webUrl() }), {
+      maxLength: 5,
+    }),
+    departs: text.map((line) => line.slice(0, 200)),
+    body: fc.array(text, { minLength: 1 }).map((parts) => parts.join("\n\n").slice(0, 1_200)),
+  })
+  .map((fields) => entryWith({ ...fields, related: ["what-is-compost"] }));
+
+it("renders any two entries within the limits, and pings nobody whatever they say", () => {
+  fc.assert(
+    fc.property(fc.tuple(entry, entry), text, text, (entries, by, question) => {
+      for (const options of [{ shareable: { question } }, { shared: { by, question } }]) {
+        const { text: fallback, blocks } = renderAnswer(found(pack, entries), options);
+        const problems = messageProblems({ text: fallback, blocks }).filter(
+          (problem) => !problem.startsWith("msg_blocks_too_long"),
+        );
+        expect(problems).toEqual([]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it("shows what users typed as it is, and nothing of it as formatting", () => {
+  const question = "<!here> *bold* :tada: `code` & <https://x|y>";
+  const [first] = pack.entries;
+  if (!first) throw new Error("The pack is empty");
+  const { blocks, text: fallback } = renderAnswer(found(pack, [first]), { shared: { by: "@ada", question } });
+  expect(blocks[0]).toEqual({
+    type: "context",
+    elements: [{ type: "plain_text", text: `@ada asked: ${question}`, emoji: false }],
+  });
+  expect(fallback).toContain("&lt;!here&gt; *bold*");
+});
+
+it("says where today departs from the source, and what was read, beside the answer", () => {
+  const [first] = pack.entries;
+  if (!first) throw new Error("The pack is empty");
+  const departs = "The post says `all`; it is **most**.";
+  const { blocks, text: fallback } = renderAnswer(found(pack, [{ ...first, departs }]));
+  const small = blocks.flatMap((block) => (block.type === "context" ? block.elements : []));
+  expect(small).toContainEqual(
+    expect.objectContaining({ text: "*Since the 2016 post:* The post says `all`; it is *most*." }),
+  );
+  expect(JSON.stringify(small)).toContain("Sources: <https://");
+  expect(fallback).toContain("Since the 2016 post: The post says all; it is most.");
+});
+
+it("shows nothing instead of a stop that a tour does not have", () => {
+  expect(renderTour(pack, 99)).toBeUndefined();
+});
+
+it("notices what Slack would refuse", () => {
+  const tooLong = { type: "section", text: { type: "mrkdwn", text: "x".repeat(3_001) } };
+  const pings = { type: "section", text: { type: "mrkdwn", text: "<!channel>" } };
+  const twins = {
+    type: "actions",
+    elements: [0, 1].map(() => ({ type: "button", action_id: "a", text: { type: "plain_text", text: "b" } })),
+  };
+  for (const block of [tooLong, pings, twins, { type: "header" }, {}]) expect(blockProblems([block])).not.toEqual([]);
+  expect(viewProblems({ type: "modal", title: { type: "plain_text", text: "x".repeat(25) }, blocks: [] })).not.toEqual(
+    [],
+  );
+});
