@@ -1,0 +1,65 @@
+/**
+ * What a button or list of the bot does. It is written into the component's `custom_id`, so that nothing has to be
+ * remembered between a message and a press; old messages keep their buttons, so none of this may change its meaning.
+ */
+export type Action =
+  /** Shows an entry. */
+  | { name: "read"; entry: string }
+  /** Shows the entry that was meant, instead of the question what is meant. */
+  | { name: "choose"; entry: string }
+  /** Goes to a stop of a pack's tour, counted from 0. */
+  | { name: "tour"; pack: string; stop: number }
+  /** Goes to a page of the topics, counted from 0, of one pack or of all. */
+  | { name: "topics"; pack?: string; page: number }
+  /** Makes a private answer public. */
+  | { name: "share"; entries: readonly string[] }
+  | { name: "feedback"; helpful: boolean; entries: readonly string[] };
+
+/** A name, for tours and topics a number, and what it is about. */
+const PATTERN = /^(?<name>[a-z]+):(?:(?<=^(?:tour|topics):)(?<number>\d{1,4}):)?(?<rest>.*)$/s;
+
+/** The action as a `custom_id`. */
+export function encode(action: Action): string {
+  switch (action.name) {
+    case "read":
+    case "choose":
+      return `${action.name}:${action.entry}`;
+    case "tour":
+      return `tour:${action.stop}:${action.pack}`;
+    case "topics":
+      return `topics:${action.page}:${action.pack ?? ""}`;
+    case "share":
+      return `share:${action.entries.join()}`;
+    case "feedback":
+      return `${action.helpful ? "helpful" : "unhelpful"}:${action.entries.join()}`;
+  }
+}
+
+/** The `custom_id` of a list of entries; the number tells the lists of one message apart. */
+export function encodeList(index: number): string {
+  return `list:${index}`;
+}
+
+/** The action of a pressed button or, with the value that was picked, of a list; nothing where it makes no sense. */
+export function decode(customId: string, picked?: string): Action | undefined {
+  const { name, number = "0", rest = "" } = PATTERN.exec(customId)?.groups ?? {};
+  const entries = rest.split(",");
+  switch (name) {
+    case "read":
+    case "choose":
+      return { name, entry: rest };
+    case "list":
+      return picked === undefined ? undefined : { name: "read", entry: picked };
+    case "tour":
+      return { name, stop: Number(number), pack: rest };
+    case "topics":
+      return { name, page: Number(number), ...(rest && { pack: rest }) };
+    case "share":
+      return { name, entries };
+    case "helpful":
+    case "unhelpful":
+      return { name: "feedback", helpful: name === "helpful", entries };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  type APIApplicationCommand,
+  DiscordAPIError,
+  REST,
+  RESTEvents,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from "discord.js";
+import * as z from "zod";
+import type { DiscordConfig } from "../../config.ts";
+import { BotError } from "../../errors.ts";
+import type { Logger } from "../../log.ts";
+import { TOKEN_HINT } from "./hints.ts";
+import type { InteractionResponse } from "./interaction.ts";
+import type { Timing } from "./timing.ts";
+
+/** A command to register, and a command as Discord has it. */
+export type Definition = RESTPostAPIApplicationCommandsJSONBody;
+export type Registered = APIApplicationCommand;
+
+/** Refused calls after which the log warns; Discord bans an address with 10,000 of them in 10 minutes. */
+const REFUSALS_TO_WARN_OF = 500;
+
+const applicationSchema = z.object({
+  id: z.string(),
+  /** The key that signs interactions over HTTP. */
+  verify_key: z.string(),
+});
+
+const gatewaySchema = z.object({ shards: z.number() });
+
+export type Application = z.infer<typeof applicationSchema>;
+
+/** Whose commands are meant: those of one server or, without one, those for everywhere. */
+export interface CommandScope {
+  applicationId: string;
+  guildId?: string | undefined;
+}
+
+/**
+ * The calls that the bot makes to Discord. Each fails after its deadline, and those that read throw a BotError where
+ * Discord refuses the token.
+ */
+export interface Api {
+  /** The application that the token belongs to. */
+  application(): Promise<Application>;
+  /** How many connections Discord wants for the servers that the bot is in. */
+  recommendedShards(): Promise<number>;
+  /** The commands that are registered. */
+  commands(scope: CommandScope): Promise<Registered[]>;
+  setCommands(scope: CommandScope, definitions: readonly Definition[]): Promise<void>;
+  /** Answers an interaction. */
+  respond(interaction: { id: string; token: string }, response: InteractionResponse): Promise<void>;
+  /** Posts in a channel; the same nonce never posts twice. */
+  post(channelId: string, body: RESTPostAPIChannelMessageJSONBody): Promise<void>;
+  /** Id of the channel for direct messages with a person. */
+  directChannel(userId: string): Promise<string>;
+}
+
+export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing: Timing): Api {
+  const common = { ...(apiUrl && { api: baseUrl(apiUrl) }), invalidRequestWarningInterval: REFUSALS_TO_WARN_OF };
+  // An answer to an interaction is due within 3 seconds and carries a token of its own.
+  const responses = new REST({
+    ...common,
+    timeout: timing.response,
+    retries: 2,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestResponseWait,
+  });
+  const calls = new REST({
+    ...common,
+    timeout: timing.call / 3,
+    retries: 2,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestCallWait,
+  });
+  for (const rest of [responses, calls]) {
+    rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) => {
+      log.warn({ route, retryAfter }, "Discord limits the rate of the bot's messages");
+    });
+    rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+      log.error({ count, remainingTime }, "Discord has refused many calls and will ban this address if it goes on");
+    });
+  }
+  /** The client forgets its token after a single refusal, which an outage can cause too. */
+  const authorized = () => calls.setToken(token);
+  const signal = () => AbortSignal.timeout(timing.call);
+
+  const get = async (route: `/${string}`, query?: URLSearchParams): Promise<unknown> => {
+    try {
+      return await authorized().get(route, { signal: signal(), ...(query && { query }) });
+    } catch (error) {
+      const isRefused = error instanceof DiscordAPIError && error.status === 401;
+      throw isRefused ? new BotError("Discord refuses the token.", TOKEN_HINT, { cause: error }) : error;
+    }
+  };
+
+  return {
+    async application() {
+      return applicationSchema.parse(await get(Routes.currentApplication()));
+    },
+    async recommendedShards() {
+      return gatewaySchema.parse(await get(Routes.gatewayBot())).shards;
+    },
+    async commands(scope) {
+      const query = new URLSearchParams({ with_localizations: "true" });
+      return (await get(commandsRoute(scope), query)) as Registered[];
+    },
+    async setCommands(scope, definitions) {
+      await authorized().put(commandsRoute(scope), { body: definitions, signal: signal() });
+    },
+    async respond({ id, token: interactionToken }, body) {
+      await responses.post(Routes.interactionCallback(id, interactionToken), { body, auth: false });
+    },
+    async post(channelId, body) {
+      await authorized().post(Routes.channelMessages(channelId), { body, signal: signal() });
+    },
+    async directChannel(userId) {
+      const body = { recipient_id: userId };
+      const channel = await authorized().post(Routes.userChannels(), { body, signal: signal() });
+      return z.object({ id: z.string() }).parse(channel).id;
+    },
+  };
+}
+
+function commandsRoute({ applicationId, guildId }: CommandScope) {
+  return guildId ? Routes.applicationGuildCommands(applicationId, guildId) : Routes.applicationCommands(applicationId);
+}
+
+/** The base of the REST API; the client adds the version itself. */
+export function baseUrl(apiUrl: string): string {
+  return apiUrl.replace(/\/+$/, "").replace(/\/v\d+$/, "");
+}

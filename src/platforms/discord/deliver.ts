@@ -1,0 +1,86 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { ComponentType, DiscordAPIError, InteractionResponseType } from "discord.js";
+import { WORDS } from "../../core/wording.ts";
+import type { Logger } from "../../log.ts";
+import type { Api } from "./api.ts";
+import type { Message } from "./components.ts";
+import { CODES, describe } from "./hints.ts";
+import { type InteractionResponse, newMessage } from "./interaction.ts";
+import type { IncomingMessage } from "./message.ts";
+import { renderText } from "./render.ts";
+
+/** Brings answers to Discord. Its functions never throw: what fails is logged with what to do about it. */
+export interface Delivery {
+  respond(interaction: { id: string; token: string }, response: InteractionResponse): void;
+  reply(to: IncomingMessage, message: Message): void;
+  /** Resolves once nothing is under way, or after so many milliseconds. */
+  settled(timeout: number): Promise<void>;
+}
+
+export function createDelivery(api: Api, log: Logger): Delivery {
+  const underWay = new Set<Promise<void>>();
+  const track = (delivery: Promise<void>, what: string) => {
+    const tracked = delivery
+      .catch((error: unknown) => log.error(describe(error), what))
+      .finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
+
+  return {
+    respond(interaction, response) {
+      track(respond(api, interaction, response), "An answer to a Discord interaction could not be delivered");
+    },
+    reply(to, message) {
+      track(reply(api, log, to, message), "An answer to a Discord message could not be delivered");
+    },
+    async settled(timeout) {
+      await Promise.race([Promise.all(underWay), delay(timeout, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function respond(
+  api: Api,
+  interaction: { id: string; token: string },
+  response: InteractionResponse,
+): Promise<void> {
+  try {
+    await api.respond(interaction, response);
+  } catch (error) {
+    const canSpeak = response.type !== InteractionResponseType.ApplicationCommandAutocompleteResult;
+    if (canSpeak && hasCode(error, CODES.invalidBody)) {
+      await api.respond(interaction, newMessage(renderText(WORDS.failed), { isPrivate: true }));
+    }
+    throw error;
+  }
+}
+
+async function reply(api: Api, log: Logger, to: IncomingMessage, message: Message): Promise<void> {
+  try {
+    await post(api, to, message);
+  } catch (error) {
+    if (hasCode(error, CODES.missingAccess, CODES.missingPermissions)) {
+      log.warn(describe(error), "The bot may not write in a Discord channel where it was asked; it answers directly");
+      await replyDirectly(api, to, message);
+      return;
+    }
+    if (hasCode(error, CODES.invalidBody)) await post(api, to, renderText(WORDS.failed));
+    throw error;
+  }
+}
+
+/** Answers below the message; the nonce keeps a repeated call, or a second process, from answering twice. */
+async function post(api: Api, { id, channel_id }: IncomingMessage, message: Message): Promise<void> {
+  const message_reference = { message_id: id, fail_if_not_exists: false };
+  await api.post(channel_id, { ...message, message_reference, nonce: id, enforce_nonce: true });
+}
+
+async function replyDirectly(api: Api, { id, author }: IncomingMessage, message: Message): Promise<void> {
+  const apology = { type: ComponentType.TextDisplay as const, content: WORDS.cannotPost };
+  const channel = await api.directChannel(author.id);
+  await api.post(channel, { ...message, components: [apology, ...message.components], nonce: id, enforce_nonce: true });
+}
+
+function hasCode(error: unknown, ...codes: readonly number[]): boolean {
+  return error instanceof DiscordAPIError && codes.includes(Number(error.code));
+}

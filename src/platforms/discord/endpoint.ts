@@ -1,0 +1,37 @@
+import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import type { Logger } from "../../log.ts";
+import type { HttpHandler, HttpRequest } from "../http-server.ts";
+import { readInteraction } from "./interaction.ts";
+import type { Respond } from "./respond.ts";
+
+/** Where Discord sends interactions over HTTP: the Interactions Endpoint URL of the Developer Portal ends in it. */
+export const ENDPOINT = "/discord/interactions";
+
+/** Answers interactions over HTTP, each by itself: any number of processes may share the work. */
+export function createEndpoint(publicKey: string, respond: Respond, log: Logger): HttpHandler {
+  const x = Buffer.from(publicKey, "hex").toString("base64url");
+  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+  return (request) => {
+    // Discord sends wrong signatures on purpose, and accepts only an endpoint that refuses them.
+    if (!isSigned(request, key)) return { status: 401, body: "The signature is wrong." };
+    const interaction = readInteraction(parse(request.body));
+    if (interaction) return { status: 200, body: respond(interaction) };
+    log.warn("Discord sent an interaction over HTTP that cannot be read: is the bot up to date?");
+    return { status: 400, body: "The interaction cannot be read." };
+  };
+}
+
+function isSigned({ headers, body }: HttpRequest, key: KeyObject): boolean {
+  const signature = headers["x-signature-ed25519"];
+  const timestamp = headers["x-signature-timestamp"];
+  if (typeof signature !== "string" || typeof timestamp !== "string") return false;
+  return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}

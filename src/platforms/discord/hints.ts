@@ -1,0 +1,87 @@
+import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from "discord.js";
+
+/** Discord's error codes that the bot meets: https://discord.com/developers/docs/topics/opcodes-and-status-codes */
+export const CODES = {
+  unknownInteraction: 10062,
+  alreadyAcknowledged: 40060,
+  missingAccess: 50001,
+  missingPermissions: 50013,
+  invalidBody: 50035,
+} as const;
+
+/** What to do about a token that Discord refuses. */
+export const TOKEN_HINT =
+  "Reset the token in the Developer Portal under Bot, set DISCORD_TOKEN to the new one and start again.";
+const PERMISSIONS =
+  "Give the bot View Channels, Send Messages, Send Messages in Threads and Read Message History there, or use its command, which needs none.";
+const TROUBLE = "Discord itself seems to have trouble: see https://discordstatus.com";
+
+/** Error code → what to do. */
+const HINTS: Readonly<Record<number, string>> = {
+  [CODES.unknownInteraction]:
+    "Discord waits 3 seconds for an answer, and this one came later: is this machine busy, or its connection slow?",
+  [CODES.alreadyAcknowledged]: "It has been answered already: does the bot run twice with one token?",
+  [CODES.missingAccess]: PERMISSIONS,
+  [CODES.missingPermissions]: PERMISSIONS,
+  [CODES.invalidBody]: "Discord refused what the bot wrote: this is a fault in the bot.",
+  10003: "The channel is gone.",
+  30034: "Discord takes 200 new commands a day: the commands stay as they are until tomorrow.",
+  50007: "This person takes no direct messages from the bot.",
+};
+
+/** Codes with which the gateway closes for good → what to do. */
+const CLOSE_HINTS: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: TOKEN_HINT,
+  [GatewayCloseCodes.InvalidShard]: "Set DISCORD_SHARDS to auto and start again.",
+  [GatewayCloseCodes.ShardingRequired]:
+    "The bot is in more servers than one connection may serve: set DISCORD_SHARDS to auto and start again.",
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    "Discord has retired the version of its API that the bot uses: update the bot.",
+  [GatewayCloseCodes.InvalidIntents]: "Discord does not know what the bot asked to hear: update the bot.",
+  [GatewayCloseCodes.DisallowedIntents]:
+    "In the Developer Portal, open the application, then Bot, then Privileged Gateway Intents, switch on Message Content Intent, save and start again.",
+};
+
+/** What to do where the gateway has closed for good. */
+export function closeHint(code: number): string {
+  return (
+    CLOSE_HINTS[code] ??
+    "Look up what the code means: https://docs.discord.com/developers/topics/opcodes-and-status-codes"
+  );
+}
+
+/** What to do about an answer with an HTTP status. */
+function statusHint(status: number): string | undefined {
+  if (status === 401) return TOKEN_HINT;
+  return status >= 500 ? TROUBLE : undefined;
+}
+
+/**
+ * What happened and what to do, for the log. Addresses, bodies and messages are left out: they hold the tokens of
+ * interactions and what users typed.
+ */
+export function describe(error: unknown): Readonly<Record<string, unknown>> {
+  if (error instanceof DiscordAPIError) {
+    const { code, status, method } = error;
+    const fields = [...error.message.matchAll(/^\S+\[\w+\](?=:)/gm)].map(([field]) => field);
+    return {
+      code,
+      status,
+      method,
+      hint: HINTS[Number(code)] ?? statusHint(status),
+      ...(fields.length > 0 && { fields }),
+    };
+  }
+  if (error instanceof RateLimitError) {
+    return {
+      route: error.route,
+      retryAfter: error.retryAfter,
+      hint: "Discord lets the bot write less often than it is asked.",
+    };
+  }
+  if (error instanceof HTTPError) return { status: error.status, method: error.method, hint: statusHint(error.status) };
+  if (!(error instanceof Error)) return { error: typeof error };
+  if (error.name === "AbortError") return { error: error.name, hint: `Discord did not answer in time. ${TROUBLE}` };
+  const code = "code" in error ? { code: String(error.code) } : {};
+  return { error: error.name, ...code, at: error.stack?.match(/^\s+at .*$/m)?.[0].trim() };
+}

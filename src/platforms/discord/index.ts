@@ -1,0 +1,108 @@
+import pRetry from "p-retry";
+import type { Bot } from "../../bot.ts";
+import type { DiscordConfig } from "../../config.ts";
+import { BotError } from "../../errors.ts";
+import type { Logger } from "../../log.ts";
+import type { HttpServer } from "../http-server.ts";
+import type { Platform } from "../platform.ts";
+import { createApi } from "./api.ts";
+import { registerCommands } from "./commands.ts";
+import { createDelivery } from "./deliver.ts";
+import { createEndpoint, ENDPOINT } from "./endpoint.ts";
+import { createGateway } from "./gateway.ts";
+import { describe } from "./hints.ts";
+import { inviteLinks } from "./invite.ts";
+import { createListener } from "./listen.ts";
+import { PLATFORM } from "./message.ts";
+import { createResponder } from "./respond.ts";
+import { createShards } from "./shards.ts";
+import { TIMING, type Timing } from "./timing.ts";
+
+const WRONG_KEY = [
+  "DISCORD_PUBLIC_KEY belongs to another application than DISCORD_TOKEN.",
+  "Copy it from General Information in the Developer Portal.",
+] as const;
+
+export interface DiscordOptions {
+  bot: Bot;
+  config: DiscordConfig;
+  log: Logger;
+  /** The shared server, which tells whether the adapter is ready and, with a public key, brings interactions. */
+  http: HttpServer;
+  /** Waits that differ from the usual ones. */
+  timing?: Partial<Timing>;
+  /** The program that shards run, by default this one. */
+  program?: string;
+}
+
+/**
+ * The bot in Discord: through the gateway, through several of its connections in processes of their own or, with no
+ * shards, not at all; and through HTTP as well, with a public key.
+ */
+export function createDiscordPlatform({ bot, config, log, http, program, timing: changed }: DiscordOptions): Platform {
+  const timing = { ...TIMING, ...changed };
+  const api = createApi(config, log, timing);
+  const respond = createResponder({ bot, log });
+  const delivery = createDelivery(api, log);
+  const stopping = new AbortController();
+  const connection = createConnection();
+  let isStarted = false;
+
+  function createConnection() {
+    const { shards: count } = config;
+    if (count === 0) return undefined;
+    if (count === undefined) {
+      const onDispatch = createListener({ bot, respond, delivery, log });
+      return createGateway({ config, log, timing, signal: stopping.signal, onDispatch });
+    }
+    return createShards({ config, api, log, timing, count, program: program ?? process.argv[1] ?? "" });
+  }
+
+  /** Looks after what comes with answering but is not needed for it, so that a failure is only logged. */
+  async function introduce(): Promise<void> {
+    try {
+      const { id, verify_key } = await api.application();
+      if (config.publicKey && config.publicKey.toLowerCase() !== verify_key) throw new BotError(...WRONG_KEY);
+      const { server, account } = inviteLinks(id);
+      log.info({ server, account }, "These links invite the bot, to a server or to one's own account");
+      const isChanged = await registerCommands(api, { applicationId: id, guildId: config.guildId }, bot.packs);
+      log.info(isChanged ? "The commands have been registered with Discord" : "Discord has the commands already");
+    } catch (error) {
+      if (error instanceof BotError) throw error;
+      log.error(describe(error), "The commands could not be registered with Discord");
+    }
+  }
+
+  const isReady = () => isStarted && (connection?.isReady() ?? true);
+
+  return {
+    name: PLATFORM,
+    async start() {
+      http.reportReadiness(PLATFORM, isReady);
+      if (config.publicKey) http.route("POST", ENDPOINT, createEndpoint(config.publicKey, respond, log));
+      try {
+        await pRetry(async () => connection?.connect(), {
+          retries: Number.POSITIVE_INFINITY,
+          minTimeout: timing.reconnect,
+          maxTimeout: timing.longestReconnect,
+          signal: stopping.signal,
+          shouldRetry: ({ error }) => !(error instanceof BotError),
+          onFailedAttempt: ({ error }) => log.warn(describe(error), "Discord cannot be reached; trying again"),
+        });
+        isStarted = true;
+        await introduce();
+      } catch (error) {
+        isStarted = false;
+        await connection?.disconnect();
+        if (!stopping.signal.aborted) throw error;
+      }
+    },
+    async stop() {
+      stopping.abort();
+      isStarted = false;
+      await delivery.settled(timing.stop);
+      await connection?.disconnect();
+    },
+    isReady,
+  };
+}

@@ -1,0 +1,74 @@
+import { GatewayDispatchEvents } from "discord.js";
+import * as z from "zod";
+import type { Bot } from "../../bot.ts";
+import { parseCommand } from "../../core/command.ts";
+import { WORDS } from "../../core/wording.ts";
+import type { Logger } from "../../log.ts";
+import type { Message } from "./components.ts";
+import type { Delivery } from "./deliver.ts";
+import { describe } from "./hints.ts";
+import { addresseeOf, newMessage, readInteraction } from "./interaction.ts";
+import { type IncomingMessage, isAddressed, questionIn, readMessage } from "./message.ts";
+import { renderText } from "./render.ts";
+import { replyTo } from "./replies.ts";
+import type { Respond } from "./respond.ts";
+import { createSeen } from "./seen.ts";
+
+/** An event of the gateway: its type and its data, in whatever shape they come. */
+export interface Dispatch {
+  t?: unknown;
+  d?: unknown;
+}
+
+export interface ListenerOptions {
+  bot: Bot;
+  respond: Respond;
+  delivery: Delivery;
+  log: Logger;
+}
+
+const readySchema = z.object({ user: z.object({ id: z.string() }) });
+
+/** Turns the gateway's events into questions, and has their answers delivered. Never throws. */
+export function createListener({ bot, respond, delivery, log }: ListenerOptions): (event: Dispatch) => void {
+  const seen = createSeen();
+  /** The bot's own id, once it is connected. */
+  let self = "";
+
+  const hearInteraction = (data: unknown) => {
+    const addressee = addresseeOf(data);
+    if (!addressee) log.warn("Discord sent an interaction that cannot be read");
+    else if (!seen.isRepeated(addressee.id)) {
+      const interaction = readInteraction(data);
+      if (!interaction) log.warn("Discord sent an interaction of a kind that the bot does not know: is it up to date?");
+      delivery.respond(addressee, interaction ? respond(interaction) : unknownInteraction());
+    }
+  };
+
+  const hearMessage = (data: unknown) => {
+    const message = readMessage(data);
+    if (!message || !isAddressed(message, self) || seen.isRepeated(message.id)) return;
+    delivery.reply(message, answer(bot, message));
+  };
+
+  return ({ t, d }) => {
+    try {
+      if (t === GatewayDispatchEvents.InteractionCreate) hearInteraction(d);
+      else if (t === GatewayDispatchEvents.MessageCreate) hearMessage(d);
+      else if (t === GatewayDispatchEvents.Ready) self = readySchema.parse(d).user.id;
+    } catch (error) {
+      log.error(describe(error), "An event from Discord could not be handled: this is a fault in the bot");
+    }
+  };
+}
+
+/** Of a message that mentions the bot only by answering it, Discord may keep back what was written. */
+function answer(bot: Bot, message: IncomingMessage): Message {
+  const question = questionIn(message);
+  if (message.content === "" && message.guild_id !== undefined) return renderText(WORDS.cannotRead);
+  return replyTo(bot, parseCommand(question.text), question);
+}
+
+function unknownInteraction() {
+  return newMessage(renderText(WORDS.failed), { isPrivate: true });
+}

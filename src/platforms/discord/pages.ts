@@ -1,0 +1,72 @@
+import type { Entry } from "../../core/entry.ts";
+import { entriesById, type Pack } from "../../core/pack.ts";
+import { tourHeading, WORDS } from "../../core/wording.ts";
+import { type Button, button, entryButtons, entryList, type Message, message, rows, text } from "./components.ts";
+import { chunks, LIMITS } from "./limits.ts";
+import { escapeText } from "./markdown.ts";
+import { entryText, labelled, sources } from "./render.ts";
+
+/** Lists on one page of the topics: a list takes 2 components of the 40, and the heading and the buttons need 5. */
+const LISTS_ON_PAGE = 15;
+/** Packs that the welcome describes; with more it would grow beyond a message. */
+const MAX_DESCRIBED = 10;
+
+/** The welcome of the first pack, with questions to start from, its tour and topics, and what else can be asked. */
+export function renderHelp([pack, ...others]: readonly [Pack, ...Pack[]]): Message {
+  const lines = others
+    .slice(0, MAX_DESCRIBED)
+    .map(({ command, description }) => `**/${command}** ${escapeText(description)}`);
+  const ways: Button[] = [
+    button(WORDS.startTour, { name: "tour", pack: pack.name, stop: 0 }),
+    button(WORDS.topics, { name: "topics", pack: pack.name, page: 0 }),
+  ];
+  return message([
+    text([escapeText(pack.welcome), ...lines].join("\n")),
+    ...labelled(WORDS.featured, entryButtons("read", entriesById(pack, pack.featured))),
+    ...rows(ways),
+  ]);
+}
+
+/** A page, counted from 0, of the topics of one pack or of all, each with lists of its questions. */
+export function renderTopics(packs: readonly Pack[], page: number): Message {
+  const pages = chunks(packs.flatMap(topicLists), LISTS_ON_PAGE);
+  const current = Math.min(page, pages.length - 1);
+  const [pack, ...others] = packs;
+  const of = pack && others.length === 0 ? { pack: pack.name } : {};
+  const turn = (label: string, to: number) => button(label, { name: "topics", page: to, ...of });
+  const lists = (pages[current] ?? []).map(({ title, entries }, index) => entryList(title, entries, index));
+  return message([
+    text(`### ${WORDS.topics}`),
+    ...lists,
+    ...rows([
+      ...(current > 0 ? [turn(WORDS.back, current - 1)] : []),
+      ...(current + 1 < pages.length ? [turn(WORDS.next, current + 1)] : []),
+    ]),
+  ]);
+}
+
+/** One stop of a pack's tour, counted from 0, with buttons that lead on; nothing where there is no such stop. */
+export function renderTour(pack: Pack, stop: number): Message | undefined {
+  const [entry] = entriesById(pack, pack.tour.slice(stop, stop + 1));
+  if (!entry) return undefined;
+  const turn = (label: string, to: number) => button(label, { name: "tour", pack: pack.name, stop: to });
+  return message(
+    [text(`-# ${escapeText(tourHeading(pack, stop))}`), text(entryText(entry)), ...sources([entry])],
+    rows([
+      ...(stop > 0 ? [turn(WORDS.back, stop - 1)] : []),
+      ...(stop + 1 < pack.tour.length ? [turn(WORDS.next, stop + 1)] : []),
+    ]),
+  );
+}
+
+interface TopicList {
+  title: string;
+  entries: readonly Entry[];
+}
+
+function topicLists({ topics, entries }: Pack): TopicList[] {
+  return topics.flatMap(({ id, title }) => {
+    const inTopic = entries.filter(({ topic }) => topic === id);
+    return chunks(inTopic, LIMITS.options).map((chunk) => ({ title, entries: chunk }));
+  });
+}

@@ -1,0 +1,66 @@
+import { InteractionResponseType } from "discord.js";
+import type { Bot } from "../../bot.ts";
+import { WORDS } from "../../core/wording.ts";
+import type { Logger } from "../../log.ts";
+import { type Action, decode } from "./actions.ts";
+import type { Message } from "./components.ts";
+import {
+  askedIn,
+  type InteractionResponse,
+  isDirect,
+  isPrivate,
+  isTheirs,
+  newMessage,
+  type Press,
+  personOf,
+  questionOf,
+} from "./interaction.ts";
+import { renderTopics, renderTour } from "./pages.ts";
+import { renderAnswer, renderText } from "./render.ts";
+import { packsFor, sharedReply } from "./replies.ts";
+
+type Destination = Exclude<Action, { name: "feedback" | "share" }>;
+
+/** What a press on one of the bot's buttons, or a pick from one of its lists, leads to. */
+export function respondToPress(bot: Bot, log: Logger, press: Press): InteractionResponse {
+  const { custom_id, values } = press.data;
+  const action = decode(custom_id, values[0]);
+  if (!action) return newMessage(renderText(WORDS.failed), { isPrivate: true });
+  switch (action.name) {
+    case "feedback": {
+      const entries = action.entries.filter((id) => bot.find(id));
+      log.info({ entries, helpful: action.helpful }, "Feedback");
+      return newMessage(renderText(WORDS.feedbackThanks), { isPrivate: true });
+    }
+    case "share": {
+      const asked = askedIn(press);
+      const options = { sharedBy: personOf(press), ...(asked && { asked }) };
+      return newMessage(sharedReply(bot, action.entries, options), { isPrivate: false });
+    }
+    default:
+      return lead(bot, press, action);
+  }
+}
+
+/** Choosing and turning pages changes the message; what is read besides, or by others, comes as a message of its own. */
+function lead(bot: Bot, press: Press, action: Destination): InteractionResponse {
+  const isInPlace = action.name !== "read" && isTheirs(press);
+  const isPrivateReply = isInPlace ? isPrivate(press) : !isDirect(press);
+  const message = destination(bot, press, action, isPrivateReply);
+  return isInPlace
+    ? { type: InteractionResponseType.UpdateMessage, data: message }
+    : newMessage(message, { isPrivate: isPrivateReply });
+}
+
+function destination(bot: Bot, press: Press, action: Destination, isShareable: boolean): Message {
+  switch (action.name) {
+    case "read":
+      return renderAnswer(bot.answer(questionOf(press, action.entry)), { isShareable });
+    case "choose":
+      return renderAnswer(bot.answer(questionOf(press, action.entry)), { isShareable, asked: askedIn(press) });
+    case "tour":
+      return renderTour(packsFor(bot, action.pack)[0], action.stop) ?? renderText(WORDS.failed);
+    case "topics":
+      return renderTopics(packsFor(bot, action.pack), action.page);
+  }
+}

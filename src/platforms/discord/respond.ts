@@ -1,0 +1,91 @@
+import { ApplicationCommandType, InteractionResponseType, InteractionType } from "discord.js";
+import type { Bot } from "../../bot.ts";
+import { parseCommand } from "../../core/command.ts";
+import { WORDS } from "../../core/wording.ts";
+import type { Logger } from "../../log.ts";
+import { OPTIONS } from "./commands.ts";
+import { describe } from "./hints.ts";
+import {
+  type Command,
+  type Interaction,
+  type InteractionResponse,
+  isDirect,
+  type MessageCommand,
+  newMessage,
+  optionIn,
+  questionOf,
+  type SlashCommand,
+} from "./interaction.ts";
+import { clip, LIMITS } from "./limits.ts";
+import { withoutMentions } from "./message.ts";
+import { respondToPress } from "./press.ts";
+import { renderAnswer, renderText } from "./render.ts";
+import { replyTo } from "./replies.ts";
+
+/** Answers an interaction, whichever way it came. Never throws. */
+export type Respond = (interaction: Interaction) => InteractionResponse;
+
+/** Answers interactions; holds no state of its own. */
+export function createResponder({ bot, log }: { bot: Bot; log: Logger }): Respond {
+  return (interaction) => {
+    try {
+      return respond(bot, log, interaction);
+    } catch (error) {
+      log.error(describe(error), "A Discord interaction could not be answered: this is a fault in the bot");
+      return interaction.type === InteractionType.ApplicationCommandAutocomplete
+        ? suggestions([])
+        : newMessage(renderText(WORDS.failed), { isPrivate: true });
+    }
+  };
+}
+
+function respond(bot: Bot, log: Logger, interaction: Interaction): InteractionResponse {
+  switch (interaction.type) {
+    case InteractionType.Ping:
+      return { type: InteractionResponseType.Pong };
+    case InteractionType.ApplicationCommandAutocomplete:
+      return suggest(bot, interaction.data);
+    case InteractionType.MessageComponent:
+      return respondToPress(bot, log, interaction);
+    case InteractionType.ApplicationCommand: {
+      const { data } = interaction;
+      return data.type === ApplicationCommandType.Message
+        ? answerMessage(bot, interaction, data)
+        : answerCommand(bot, interaction, data);
+    }
+  }
+}
+
+/** Questions that fit what has been typed. The value is the entry's id, so that a cut title still finds it. */
+function suggest(bot: Bot, data: SlashCommand): InteractionResponse {
+  const typed = String(optionIn(data, OPTIONS.question) ?? "");
+  const entries = bot.suggest(typed, { pack: packOf(bot, data) ?? bot.packs[0].name, limit: LIMITS.choices });
+  return suggestions(entries.map(({ id, title }) => ({ name: clip(title, LIMITS.choice), value: id })));
+}
+
+function suggestions(choices: { name: string; value: string }[]): InteractionResponse {
+  return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
+}
+
+function answerCommand(bot: Bot, interaction: Command, data: SlashCommand): InteractionResponse {
+  const command = parseCommand(String(optionIn(data, OPTIONS.question) ?? ""));
+  const isPublic = command.name === "share" || optionIn(data, OPTIONS.share) === true;
+  const isPrivate = !isPublic && !isDirect(interaction);
+  const text = "text" in command ? command.text : "";
+  const pack = packOf(bot, data);
+  const question = { ...questionOf(interaction, text), ...(pack && { pack }) };
+  // A chosen suggestion is an id; the entry's title says better what was asked.
+  const asked = bot.find(text) ? undefined : text;
+  return newMessage(replyTo(bot, command, question, { asked, isShareable: isPrivate }), { isPrivate });
+}
+
+function answerMessage(bot: Bot, interaction: Command, data: MessageCommand): InteractionResponse {
+  const text = withoutMentions(data.resolved.messages[data.target_id]?.content ?? "");
+  const isPrivate = !isDirect(interaction);
+  const answer = bot.answer(questionOf(interaction, text));
+  return newMessage(renderAnswer(answer, { isShareable: isPrivate, asked: text || undefined }), { isPrivate });
+}
+
+function packOf(bot: Bot, { name }: SlashCommand): string | undefined {
+  return bot.packs.find(({ command }) => command === name)?.name;
+}

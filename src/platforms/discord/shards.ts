@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { DiscordjsError, DiscordjsErrorCodes, type Shard, ShardEvents, ShardingManager } from "discord.js";
+import type { DiscordConfig } from "../../config.ts";
+import { BotError } from "../../errors.ts";
+import type { Logger } from "../../log.ts";
+import type { Api } from "./api.ts";
+import type { Connection } from "./gateway.ts";
+import { describe } from "./hints.ts";
+import type { Timing } from "./timing.ts";
+
+export interface ShardsOptions {
+  config: DiscordConfig;
+  api: Api;
+  log: Logger;
+  timing: Timing;
+  /** How many, or as many as Discord recommends. */
+  count: number | "auto";
+  /** The program that each of them runs. */
+  program: string;
+}
+
+/** Several connections that share the bot's servers, each in a process of its own that runs the whole bot. */
+export function createShards({ config, api, log, timing, count, program }: ShardsOptions): Connection {
+  let manager: ShardingManager | undefined;
+
+  const watch = (shard: Shard) => {
+    shard.on(ShardEvents.Error, (error) => log.error({ shard: shard.id, ...describe(error) }, "A shard cannot start"));
+    shard.on(ShardEvents.Death, () => {
+      if (manager) log.warn({ shard: shard.id }, "A shard has ended; it is started again");
+    });
+  };
+
+  const disconnect = async () => {
+    if (!manager) return;
+    const { shards } = manager;
+    manager.respawn = false;
+    manager = undefined;
+    await Promise.race([Promise.all([...shards.values()].map(end)), delay(timing.stop, undefined, { ref: false })]);
+  };
+
+  return {
+    async connect() {
+      const totalShards = count === "auto" ? await api.recommendedShards() : count;
+      const options = { totalShards, shardArgs: ["--platform", "discord"], execArgv: process.execArgv };
+      manager = new ShardingManager(program, { ...options, token: config.token });
+      manager.on("shardCreate", watch);
+      try {
+        await manager.spawn({ delay: timing.shard, timeout: timing.shardStart });
+      } catch (cause) {
+        await disconnect();
+        const isSlow = cause instanceof DiscordjsError && cause.code === DiscordjsErrorCodes.ShardingReadyTimeout;
+        throw isSlow ? cause : new BotError("A shard has ended at once.", "Its own log, above, says why.", { cause });
+      }
+    },
+    disconnect,
+    isReady() {
+      if (!manager) return false;
+      const { shards, totalShards } = manager;
+      return shards.size === totalShards && shards.every(({ ready }) => ready);
+    },
+  };
+}
+
+async function end(shard: Shard): Promise<void> {
+  const { process: child } = shard;
+  if (!child) return;
+  const exit = once(child, "exit");
+  shard.kill();
+  await exit;
+}

@@ -1,0 +1,33 @@
+/** How long the adapter waits for what, in milliseconds. */
+export interface Timing {
+  /** For Discord to take the answer to an interaction: one of three tries, within the 3 seconds that Discord waits. */
+  response: number;
+  /** For every other call, with its three tries. */
+  call: number;
+  /** Longest wait that Discord may impose on the answer to an interaction, and on every other call. */
+  longestResponseWait: number;
+  longestCallWait: number;
+  /** Before the second attempt to reach Discord; doubles with every further one. */
+  reconnect: number;
+  /** Longest wait between two attempts to reach Discord. */
+  longestReconnect: number;
+  /** Between the starts of two shards; Discord wants 5 seconds between two new connections. */
+  shard: number;
+  /** For a shard to connect. */
+  shardStart: number;
+  /** For answers under way, and then for the connection to close, when the adapter stops. */
+  stop: number;
+}
+
+/** What serves a bot that runs for months. */
+export const TIMING: Timing = {
+  response: 900,
+  call: 15_000,
+  longestResponseWait: 2_000,
+  longestCallWait: 10_000,
+  reconnect: 1_000,
+  longestReconnect: 60_000,
+  shard: 5_500,
+  shardStart: 60_000,
+  stop: 4_000,
+};

@@ -1,0 +1,106 @@
+import { InteractionResponseType, InteractionType } from "discord.js";
+import { describe, expect, it } from "vitest";
+import { loadConfig } from "../../src/config.ts";
+import * as events from "./fake/events.ts";
+import type { FakeDiscord } from "./fake/fake-discord.ts";
+import { PROBLEMS } from "./fake/spec.ts";
+import { openDiscord, type Running, setUp } from "./fake/start.ts";
+
+/** A bot that hears interactions over HTTP, and of the gateway nothing. */
+async function serve(discord: FakeDiscord): Promise<Running & { url: string }> {
+  const config = { publicKey: discord.publicKey, shards: 0 };
+  const running = await setUp({ discord, config, isTroubled: true });
+  await running.platform.start();
+  await running.http.start();
+  return { ...running, url: `${running.http.address()}/discord/interactions` };
+}
+
+describe("interactions over HTTP", () => {
+  it("begin with a ping", async () => {
+    const discord = await openDiscord();
+    const { url } = await serve(discord);
+    const ping = events.interaction(InteractionType.Ping, undefined);
+    expect(await discord.post(url, ping)).toEqual({ status: 200, body: { type: InteractionResponseType.Pong } });
+  });
+
+  it.each([
+    ["a command", () => events.slashCommand({ question: "what is compost" })],
+    ["a command on a message", () => events.messageCommand("what is compost")],
+    ["typing", () => events.typing("what is compost")],
+    ["a press on a button", () => events.press("read:what-is-compost")],
+  ])("are answered as through the gateway: %s", async (_, event) => {
+    const discord = await openDiscord();
+    const { url } = await serve(discord);
+    const viaGateway = await setUp({ discord });
+    await viaGateway.platform.start();
+    const interaction = event();
+    discord.interact(interaction);
+    const { body } = await discord.rest.next("response");
+    expect(await discord.post(url, interaction)).toEqual({ status: 200, body });
+    expect(PROBLEMS.response(body)).toEqual([]);
+  });
+
+  it("are answered by any number of processes, each by itself, without the gateway", async () => {
+    const discord = await openDiscord();
+    const replicas = [await serve(discord), await serve(discord)];
+    expect(replicas.every(({ platform }) => platform.isReady())).toBe(true);
+    expect(discord.gateway.counts.identified).toBe(0);
+    const interaction = events.press("tour:1:garden");
+    const [first, second] = await Promise.all(replicas.map(({ url }) => discord.post(url, interaction)));
+    expect(first?.status).toBe(200);
+    expect(second).toEqual(first);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ["forged", { "x-signature-ed25519": "00".repeat(64) }],
+    ["no signature", { "x-signature-ed25519": "" }],
+    ["half a signature", { "x-signature-ed25519": "ab" }],
+    ["no hexadecimal number", { "x-signature-ed25519": "zz".repeat(64) }],
+    ["for another time", { "x-signature-timestamp": "1" }],
+  ])("are refused where the signature is %s", async (_, headers) => {
+    const discord = await openDiscord();
+    const { url } = await serve(discord);
+    const ping = events.interaction(InteractionType.Ping, undefined);
+    expect(await discord.post(url, ping, headers)).toMatchObject({ status: 401 });
+  });
+
+  it("are refused where nothing is signed at all", async () => {
+    const discord = await openDiscord();
+    const { url } = await serve(discord);
+    expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(401);
+    expect((await fetch(url)).status).toBe(405);
+  });
+
+  it.each(["", "{", "null", "[]", '{"type":2}', '{"type":99,"id":"1","token":"x"}'])(
+    "are refused where they make no sense: %s",
+    async (body) => {
+      const discord = await openDiscord();
+      const { url } = await serve(discord);
+      expect(await discord.post(url, body)).toMatchObject({ status: 400 });
+    },
+  );
+
+  it("are not heard without a public key", async () => {
+    const discord = await openDiscord();
+    const { platform, http } = await setUp({ discord });
+    await platform.start();
+    await http.start();
+    const url = `${http.address()}/discord/interactions`;
+    expect(await discord.post(url, events.interaction(InteractionType.Ping, undefined))).toMatchObject({ status: 404 });
+  });
+
+  it("need a public key where nothing else is heard", () => {
+    const environment = { DISCORD_TOKEN: "x", DISCORD_SHARDS: "0" };
+    expect(() => loadConfig(environment)).toThrow(/DISCORD_PUBLIC_KEY is needed where DISCORD_SHARDS is 0/);
+    expect(loadConfig({ ...environment, DISCORD_PUBLIC_KEY: "ab".repeat(32) }).discord?.shards).toBe(0);
+  });
+
+  it("need the public key of the bot's own application", async () => {
+    const discord = await openDiscord();
+    const { platform } = await setUp({ discord, config: { publicKey: "ab".repeat(32) }, isTroubled: true });
+    await expect(platform.start()).rejects.toMatchObject({
+      message: expect.stringContaining("DISCORD_PUBLIC_KEY"),
+      hint: expect.stringContaining("General Information"),
+    });
+  });
+});

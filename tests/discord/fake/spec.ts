@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from "node:util";
+import { InteractionResponseType } from "discord.js";
+import * as spec from "discord-api-spec/zod";
+import * as z from "zod";
+import { commandProblems } from "./command-rules.ts";
+import { messageProblems } from "./message-rules.ts";
+
+/** What is wrong with the body of a call, by Discord's published specification and by the rules it leaves unsaid. */
+export const PROBLEMS = {
+  message: (body: unknown) => [...against(spec.MessageCreateRequestSchema, body), ...messageProblems(body)],
+  commands: (body: unknown) => [
+    ...against(z.array(spec.ApplicationCommandUpdateRequestSchema), body),
+    ...commandProblems(body),
+  ],
+  directChannel: (body: unknown) => against(spec.CreatePrivateChannelRequestSchema, body),
+  response: responseProblems,
+};
+
+const RESPONSES: Readonly<Record<number, z.ZodType>> = {
+  [InteractionResponseType.Pong]: spec.PongInteractionCallbackRequestSchema,
+  [InteractionResponseType.ChannelMessageWithSource]: spec.CreateMessageInteractionCallbackRequestSchema,
+  [InteractionResponseType.UpdateMessage]: spec.UpdateMessageInteractionCallbackRequestSchema,
+  [InteractionResponseType.ApplicationCommandAutocompleteResult]:
+    spec.ApplicationCommandAutocompleteCallbackRequestSchema,
+};
+
+const responseSchema = z.looseObject({ type: z.number(), data: z.unknown() });
+const choicesSchema = z.object({ choices: z.array(z.object({ name: z.string(), value: z.string() })) });
+
+function responseProblems(body: unknown): string[] {
+  const { type, data } = responseSchema.parse(body);
+  const schema = RESPONSES[type];
+  if (!schema) return [`the bot has no business with responses of type ${type}`];
+  const problems = against(schema, body);
+  if (type === InteractionResponseType.ApplicationCommandAutocompleteResult)
+    return [...problems, ...choiceProblems(data)];
+  return type === InteractionResponseType.Pong ? problems : [...problems, ...messageProblems(data)];
+}
+
+function choiceProblems(data: unknown): string[] {
+  const { choices } = choicesSchema.parse(data);
+  const isWrong = ({ name, value }: { name: string; value: string }) =>
+    name.length < 1 || name.length > 100 || value.length < 1 || value.length > 100;
+  return [
+    ...(choices.length > 25 ? [`${choices.length} choices are more than 25`] : []),
+    ...choices.filter(isWrong).map(({ name }) => `the choice “${name}” is empty or longer than 100 characters`),
+  ];
+}
+
+/** The schemas pass over unknown fields, which are a mistake all the same: they show as a difference. */
+function against(schema: z.ZodType, body: unknown): string[] {
+  const { success, data, error } = schema.safeParse(body);
+  if (!success) return error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return isDeepStrictEqual(data, body) ? [] : ["it has fields that the specification does not know"];
+}

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answer, Found } from "../../src/core/answer.ts";
+import type { Entry } from "../../src/core/entry.ts";
+import { entriesById, type Pack } from "../../src/core/pack.ts";
+import { WORDS } from "../../src/core/wording.ts";
+import { inspectKnowledge } from "../../src/knowledge/load.ts";
+import type { Message } from "../../src/platforms/discord/components.ts";
+import { renderHelp, renderTopics, renderTour } from "../../src/platforms/discord/pages.ts";
+import { entryText, renderAnswer } from "../../src/platforms/discord/render.ts";
+import { loadPacks } from "./fake/packs.ts";
+import { see } from "./fake/read.ts";
+import { PROBLEMS } from "./fake/spec.ts";
+
+const packs = ["knowledge", "tests/fixtures/knowledge"]
+  .flatMap((folder) => inspectKnowledge(folder).packs)
+  .map(({ pack }) => pack);
+const [garden] = loadPacks();
+/** The longest question that an answer restates, every character of which is escaped. */
+const LONGEST = "*".repeat(5_000);
+
+function found(pack: Pack, entries: Found["entries"]): Found {
+  return { kind: "answer", pack, entries, related: entriesById(pack, entries[0].related), confidence: 1 };
+}
+
+function problems(message: Message | undefined): string[] {
+  return message ? PROBLEMS.message(message) : ["there is no message"];
+}
+
+describe.each(packs)("the pack $name", (pack) => {
+  it("shows every entry whole, within every limit", () => {
+    for (const entry of pack.entries) {
+      const message = renderAnswer(found(pack, [entry]), { asked: LONGEST, isShareable: true });
+      expect([entry.id, problems(message)]).toEqual([entry.id, []]);
+      expect(see(message).text).toContain(entryText(entry));
+    }
+  });
+
+  it("shows any two entries within every limit, or the second on a button", () => {
+    const longestFirst = [...pack.entries].sort((a, b) => entryText(b).length - entryText(a).length).slice(0, 6);
+    for (const first of longestFirst) {
+      for (const second of longestFirst.filter((entry) => entry !== first)) {
+        const message = renderAnswer(found(pack, [first, second]), { asked: LONGEST, isShareable: true });
+        const { text, buttons } = see(message);
+        expect([first.id, second.id, problems(message)]).toEqual([first.id, second.id, []]);
+        expect(text.includes(entryText(second)) || Object.values(buttons).includes(`read:${second.id}`)).toBe(true);
+      }
+    }
+  });
+
+  it("offers every entry as a suggestion within every limit", () => {
+    for (let at = 0; at < pack.entries.length; at += 5) {
+      const entries = pack.entries.slice(at, at + 5);
+      const message = renderAnswer({ kind: "suggestions", pack, entries, confidence: 0.5 }, { asked: LONGEST });
+      expect(problems(message)).toEqual([]);
+      expect(Object.values(see(message).buttons)).toEqual(entries.map(({ id }) => `choose:${id}`));
+    }
+  });
+
+  it("says why it has no answer within every limit", () => {
+    for (const reason of ["empty", "too-long", "off-topic", "not-known"] as const) {
+      const answer: Answer = { kind: "no-answer", pack, reason, confidence: 0 };
+      expect(problems(renderAnswer(answer, { asked: LONGEST }))).toEqual([]);
+    }
+  });
+
+  it("welcomes and leads around within every limit, past every entry", () => {
+    expect(problems(renderHelp([pack, ...packs]))).toEqual([]);
+    for (let stop = 0; stop < pack.tour.length; stop++) {
+      const message = renderTour(pack, stop);
+      if (entriesById(pack, pack.tour.slice(stop, stop + 1)).length > 0) expect(problems(message)).toEqual([]);
+    }
+    expect(renderTour(pack, pack.tour.length)).toBeUndefined();
+    const topics = renderTopics([pack], 0);
+    expect(problems(topics)).toEqual([]);
+    for (const { id } of pack.entries) expect(JSON.stringify(topics)).toContain(`"value":"${id}"`);
+  });
+});
+
+describe("an answer", () => {
+  const [entry] = entriesById(garden, ["what-is-mulch"]) as [Entry];
+
+  it("links its sources and what to read next, and says where the source is out of date", () => {
+    const { text, buttons } = see(renderAnswer(found(garden, [entry])));
+    expect(text).toContain(`-# **${WORDS.departs}:** `);
+    for (const { url } of entry.references) expect(Object.values(buttons)).toContain(url);
+    for (const id of entry.related) expect(Object.values(buttons)).toContain(`read:${id}`);
+    expect(buttons).toMatchObject({
+      [WORDS.helpful]: "helpful:what-is-mulch",
+      [WORDS.notHelpful]: "unhelpful:what-is-mulch",
+    });
+  });
+
+  it("of many entries shows three and leads to the others, each once", () => {
+    const [first, ...others] = garden.entries as [Entry, ...Entry[]];
+    const message = renderAnswer(found(garden, [first, ...others]), { asked: LONGEST, isShareable: true });
+    const { text, buttons } = see(message);
+    expect(problems(message)).toEqual([]);
+    expect(text.match(/^### /gm)).toHaveLength(3);
+    expect(Object.values(buttons).filter((action) => action?.startsWith("read:"))).toHaveLength(
+      garden.entries.length - 3,
+    );
+  });
+
+  it("fits although its entries have long ids and many sources", () => {
+    const references = Array.from({ length: 5 }, (_, index) => ({
+      title: "t".repeat(120),
+      url: `https://x.org/${index}`,
+    }));
+    const long = garden.entries.map((one, index) => ({
+      ...one,
+      id: `${one.id}-${"x".repeat(50)}`,
+      references: references.map(({ title, url }) => ({ title, url: `${url}/${index}` })),
+    })) as unknown as [Entry, ...Entry[]];
+    expect(problems(renderAnswer(found(garden, long), { asked: LONGEST, isShareable: true }))).toEqual([]);
+  });
+
+  it("is valid and notifies nobody, whatever had been asked", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 400 }), (asked) => {
+        const message = renderAnswer(found(garden, [entry]), { asked, isShareable: true, sharedBy: "1" });
+        expect(problems(JSON.parse(JSON.stringify(message)) as Message)).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+it("tells of ten other packs, however many there are", () => {
+  const others = Array.from({ length: 50 }, (_, index) => ({ ...garden, command: `pack-${index}` }));
+  const message = renderHelp([garden, ...others]);
+  expect(problems(message)).toEqual([]);
+  expect(see(message).text).toContain(`**/pack-9** ${garden.description}`);
+});
