@@ -1,0 +1,64 @@
+import * as z from "zod";
+import type { Bot } from "../bot.ts";
+import type { Answer, NoAnswerReason } from "../core/answer.ts";
+import { UNREADABLE_TEXT } from "../core/wording.ts";
+import { bulletList } from "../platforms/terminal/lists.ts";
+import { renderSpoken } from "../platforms/terminal/render-answer.ts";
+import { createStyle } from "../platforms/terminal/style.ts";
+import type { Line } from "./lines.ts";
+
+/** What is said to one line, as programs read it: a contract, each field of it. */
+export interface Reply {
+  question: string;
+  kind: Answer["kind"];
+  /** Ids, best first. */
+  entries: readonly string[];
+  /** Estimated probability that the first entry is what was asked, 0 to 1. */
+  confidence: number;
+  /** What a person would read. */
+  text: string;
+  /** Why there is no answer, where there is none. */
+  reason?: NoAnswerReason | "unreadable";
+}
+
+const UNBROKEN = createStyle(Number.POSITIVE_INFINITY, false);
+const questionSchema = z.object({ text: z.string(), conversation: z.string().optional() });
+
+/** A question of a program. */
+export type AskedQuestion = z.output<typeof questionSchema>;
+
+/** Replies to a line, which holds a question as plain text or as a JSON object. Never throws. */
+export function replyToLine(line: Line, bot: Bot): Reply {
+  const question = line.isReadable ? readQuestion(line.text) : undefined;
+  if (question !== undefined) return replyTo(question, bot);
+  return {
+    question: line.text,
+    kind: "no-answer",
+    entries: [],
+    confidence: 0,
+    text: UNREADABLE_TEXT,
+    reason: "unreadable",
+  };
+}
+
+/** Replies to a question. Never throws. */
+export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): Reply {
+  const answer = bot.answer({ text, platform: "command line", ...(conversation !== undefined && { conversation }) });
+  return {
+    question: text,
+    kind: answer.kind,
+    entries: answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id),
+    confidence: answer.confidence,
+    text: renderSpoken(answer, UNBROKEN, bulletList),
+    ...(answer.kind === "no-answer" && { reason: answer.reason }),
+  };
+}
+
+function readQuestion(line: string): AskedQuestion | undefined {
+  if (!line.trimStart().startsWith("{")) return { text: line };
+  try {
+    return questionSchema.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

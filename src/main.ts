@@ -1,0 +1,107 @@
+import { setTimeout } from "node:timers/promises";
+import { Command, Option } from "commander";
+import { config as loadEnvironment } from "dotenv";
+import type { Bot } from "./bot.ts";
+import { type Config, loadConfig } from "./config.ts";
+import { TERMINAL_WORDS } from "./core/wording.ts";
+import { explainError } from "./errors.ts";
+import { createLogger, type Logger, withoutSecrets } from "./log.ts";
+import { openBot } from "./open-bot.ts";
+import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
+import { createHttpServer } from "./platforms/http-server.ts";
+import type { Platform } from "./platforms/platform.ts";
+import { createReload } from "./reload.ts";
+
+/** How long platforms may take to stop, in milliseconds: process managers lose patience after 10 s. */
+const STOP_TIMEOUT = 9_000;
+
+loadEnvironment({ quiet: true });
+
+const { platform } = new Command("start")
+  .description("Answers questions wherever the environment says, and in the terminal where it says nothing.")
+  .addOption(new Option("--platform <name>", "start this one alone").choices(PLATFORM_NAMES))
+  .allowExcessArguments(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .parse()
+  .opts<{ platform?: PlatformName }>();
+
+try {
+  await run();
+} catch (error) {
+  console.error(withoutSecrets(explainError(error)));
+  process.exit(1);
+}
+
+async function run(): Promise<void> {
+  const config = loadConfig(process.env);
+  const names = choosePlatforms(config, platform);
+  const log = createLogger(config.logLevel);
+  exitOnDefects(log);
+  const bot = openBot(config.knowledgeDir);
+  const services: Service[] = [];
+  const exit = createExit(services, log);
+  process.on("SIGINT", exit.onSignal).on("SIGTERM", exit.onSignal);
+  services.push(...(await createServices(names, { bot, config, log, onLeave: exit.leave })));
+  await Promise.all(services.map((service) => service.start()));
+}
+
+/** Whatever is started and stopped together. */
+type Service = Pick<Platform, "start" | "stop">;
+
+interface Parts {
+  bot: Bot;
+  config: Config;
+  log: Logger;
+  onLeave: () => void;
+}
+
+/** Loads the code of the platforms that are used, and with it their client libraries. */
+async function createServices(names: readonly PlatformName[], parts: Parts): Promise<Service[]> {
+  const { bot, config, log, onLeave } = parts;
+  const http = createHttpServer({ host: config.host, port: config.port, log });
+  const services: Service[] = [];
+  if (names.includes("slack") && config.slack) {
+    const { createSlackPlatform } = await import("./platforms/slack/index.ts");
+    services.push(createSlackPlatform({ bot, config: config.slack, log, http }));
+  }
+  if (names.includes("discord") && config.discord) {
+    const { createDiscordPlatform } = await import("./platforms/discord/index.ts");
+    services.push(createDiscordPlatform({ bot, config: config.discord, log, http }));
+  }
+  if (services.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...services];
+  const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
+  const notice = platform === undefined ? { notice: TERMINAL_WORDS.otherPlatforms } : {};
+  return [createTerminalPlatform({ bot, onLeave, ...notice })];
+}
+
+/** The ways out: once everything has stopped or, when somebody insists, at once. */
+function createExit(services: readonly Service[], log: Logger) {
+  let isLeaving = false;
+  const leave = () => {
+    if (isLeaving) return;
+    isLeaving = true;
+    const stopped = Promise.allSettled(services.map((service) => service.stop()));
+    Promise.race([stopped, setTimeout(STOP_TIMEOUT)]).then(
+      () => process.exit(0),
+      (error: unknown) => log.error(error),
+    );
+  };
+  return {
+    leave,
+    onSignal() {
+      if (isLeaving) process.exit(1);
+      leave();
+    },
+  };
+}
+
+/**
+ * Rejections that nobody handles end here too. A defect leaves the process in a state that nobody has thought of, so it
+ * ends; whatever started it starts it again.
+ */
+function exitOnDefects(log: Logger): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "The bot stops, because of an error that nobody handles");
+    process.exit(1);
+  });
+}

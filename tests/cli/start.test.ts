@@ -1,0 +1,88 @@
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import { run, start } from "./run.ts";
+
+const SECRET = "xoxb-1-not-to-be-seen";
+
+describe.concurrent("npm start", () => {
+  it("opens the chat where nothing is configured, and says how to add other platforms", async () => {
+    const { exitCode, output, errors } = await run("main", [], { input: "what-is-mulch\n" });
+    expect(exitCode).toBe(0);
+    expect(errors).toBe("");
+    expect(output).toContain("Hello! I answer questions about gardening");
+    expect(output).toContain("SLACK_BOT_TOKEN");
+    expect(output).toContain("Mulch is a layer");
+  });
+
+  it("hears nothing more once the user has left", async () => {
+    const { exitCode, output } = await run("main", [], { input: "what-is-mulch\n/quit\nsandy-soil\n" });
+    expect(exitCode).toBe(0);
+    expect(output).toContain("Mulch is a layer");
+    expect(output).not.toContain("Sandy soil");
+  });
+
+  it("opens the chat alone when it is asked to, whatever is configured", async () => {
+    const env = { SLACK_BOT_TOKEN: SECRET, SLACK_APP_TOKEN: "xapp-1" };
+    const { exitCode, output } = await run("main", ["--platform", "terminal"], { env });
+    expect(exitCode).toBe(0);
+    expect(output).toContain("Hello!");
+    expect(output).not.toContain("SLACK_BOT_TOKEN");
+  });
+
+  it.each(["slack", "discord"])("refuses to start on %s where that is not configured", async (platform) => {
+    const { exitCode, errors } = await run("main", ["--platform", platform]);
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/^(SLACK_BOT|DISCORD)_TOKEN is not set.+\n.+\.env\.example.+\n$/);
+  });
+
+  it.each([
+    ["an unknown platform", ["--platform", "irc"]],
+    ["an argument that it does not know", ["docs"]],
+  ])("takes %s for bad usage", async (_what, args) => {
+    const { exitCode, errors } = await run("main", args);
+    expect(exitCode).toBe(2);
+    expect(errors).toMatch(/^error: .+\n$/);
+  });
+
+  it("lists every problem of the environment, and shows no secret", async () => {
+    const env = { SLACK_BOT_TOKEN: SECRET, PORT: "many", LOG_LEVEL: "loud" };
+    const { exitCode, output, errors } = await run("main", [], { env });
+    expect(exitCode).toBe(1);
+    for (const name of ["SLACK_APP_TOKEN", "PORT", "LOG_LEVEL"]) expect(errors).toContain(name);
+    expect(output + errors).not.toContain(SECRET);
+    expect(errors).not.toMatch(/^ +at /m);
+  });
+
+  it("names what is wrong with the knowledge, and fails", async () => {
+    const { exitCode, errors } = await run("main", [], { env: { KNOWLEDGE_DIR: "no/such/folder" } });
+    expect(exitCode).toBe(1);
+    expect(errors).toContain("no/such/folder: is not a folder");
+  });
+
+  it.each(["SIGTERM", "SIGINT"] as const)("stops with success on %s", async (signal) => {
+    const child = start("main", []);
+    await once(child.stdout, "data");
+    child.kill(signal);
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it.each([
+    ["Slack", { SLACK_BOT_TOKEN: SECRET, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:9/" }],
+    ["Discord", { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/" }],
+  ])("keeps trying to reach %s, and stops with success when it is told to", async (platform, env) => {
+    const child = start("main", [], { ...env, PORT: "0" });
+    const [log] = (await once(child.stderr, "data")) as [Buffer];
+    expect(log.toString()).toContain(platform);
+    expect(log.toString()).not.toContain(SECRET);
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("ends when its reader goes away", async () => {
+    const child = start("main", []);
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    child.stdin.write("what-is-mulch\n");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+});
