@@ -1,14 +1,17 @@
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
 import { config } from "dotenv";
+import { explain } from "./ask/explain.ts";
 import { type Line, readLines } from "./ask/lines.ts";
 import { replyTo, replyToLine } from "./ask/reply.ts";
 import type { Bot } from "./bot.ts";
 import { explainError } from "./errors.ts";
+import { loadKnowledge } from "./knowledge/load.ts";
 import { openBot } from "./open-bot.ts";
 import { bulletList } from "./platforms/terminal/lists.ts";
 import { renderAnswer } from "./platforms/terminal/render-answer.ts";
 import { styleOf } from "./platforms/terminal/style.ts";
+import { createEngine } from "./search/engine.ts";
 
 config({ quiet: true });
 
@@ -16,6 +19,7 @@ const program = new Command("ask")
   .description("Answers a question, or with --json every question on standard input, one a line.")
   .argument("[question...]", "what you want to know")
   .option("--json", "write one JSON object a line")
+  .option("--explain", "say how the question was read and why each entry was found")
   .option("--knowledge <folder>", "folder of the knowledge to answer from", process.env["KNOWLEDGE_DIR"] || "knowledge")
   .showHelpAfterError("Ask like this: npm run ask -- “your question”")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
@@ -30,9 +34,16 @@ try {
   fail(error, 1);
 }
 
-async function ask(words: readonly string[], { json, knowledge }: { json?: true; knowledge: string }): Promise<void> {
+interface Options {
+  json?: true;
+  explain?: true;
+  knowledge: string;
+}
+
+async function ask(words: readonly string[], { json, explain: isExplaining, knowledge }: Options): Promise<void> {
   const text = words.join(" ");
   if (words.length === 0 && !json) program.error("error: there is no question");
+  if (isExplaining) return explainAll(text, knowledge);
   const bot = openBot(knowledge);
   if (!json) {
     const answer = bot.answer({ text, platform: "command line" });
@@ -42,6 +53,10 @@ async function ask(words: readonly string[], { json, knowledge }: { json?: true;
   } else {
     await pipeline(process.stdin, readLines, repliesOf(bot), process.stdout, { end: false });
   }
+}
+
+function explainAll(text: string, knowledge: string): void {
+  for (const pack of loadKnowledge(knowledge)) console.log(explain(createEngine(pack), text));
 }
 
 function repliesOf(bot: Bot) {

@@ -1,0 +1,57 @@
+import { EVIDENCE } from "../search/confidence.ts";
+import type { Engine } from "../search/engine.ts";
+import { FEATURES } from "../search/features.ts";
+import { MODEL } from "../search/model.ts";
+import type { Candidate } from "../search/rank.ts";
+
+/** Candidates shown: the first, the runner-up and one more. */
+const SHOWN = 3;
+/** Signals shown of each candidate, those that say the most. */
+const STRONGEST = 6;
+
+/**
+ * Says how an engine reads a text and why it ranks the entries as it does, for authors: which words were repaired or
+ * unknown, what spoke for the first entries, and how sure the engine is.
+ */
+export function explain({ pack, assess, answer }: Engine, text: string): string {
+  const { query, candidates, evidence, confidence, scope } = assess(text);
+  const { answer: answerFrom, suggest: suggestFrom } = MODEL.thresholds;
+  const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
+  return [
+    `${pack.title}: ${answer(text).kind}`,
+    row("words", query.tokens.join(" ")),
+    row("repaired", repairs.join(", ")),
+    row("terms", query.terms.map(({ word, weight }) => `${word} ${weight.toFixed(1)}`).join(", ")),
+    row("unknown", query.unknown.map(({ word, isEnglish }) => (isEnglish ? `${word} (English)` : word)).join(", ")),
+    row("asks for", query.cues.join(", ")),
+    row("confidence", `${confidence.toFixed(2)}, an answer from ${answerFrom}`),
+    row("in scope", `${scope.toFixed(2)}, suggestions from ${suggestFrom}`),
+    row("because of", contributions(EVIDENCE, evidence, MODEL.confidence)),
+    ...candidates.slice(0, SHOWN).map((candidate) => describe(candidate, pack.entries[candidate.entry]?.id ?? "")),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function describe({ probability, features }: Candidate, id: string): string {
+  return `${id}, ${(100 * probability).toFixed(0)} %\n${row("because of", contributions(FEATURES, features, MODEL.ranking))}`;
+}
+
+function row(name: string, text: string): string {
+  return text === "" ? "" : `  ${name.padEnd(11)}${text}`;
+}
+
+/** The values that say the most, each as value × weight. */
+function contributions(
+  names: readonly string[],
+  values: ArrayLike<number>,
+  weights: Readonly<Record<string, number>>,
+): string {
+  return names
+    .map((name, index) => ({ name, value: values[index] ?? 0, weight: weights[name] ?? 0 }))
+    .filter(({ name, value }) => value !== 0 && name !== "constant")
+    .sort((a, b) => Math.abs(b.value * b.weight) - Math.abs(a.value * a.weight))
+    .slice(0, STRONGEST)
+    .map(({ name, value, weight }) => `${name} ${value.toFixed(2)} × ${weight.toFixed(1)}`)
+    .join(", ");
+}
