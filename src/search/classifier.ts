@@ -3,9 +3,9 @@ import type { Cue } from "./english.ts";
 import { floatAt } from "./sparse-matrix.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
-const EPOCHS = 3;
+const EPOCHS = 2;
 /** Step of the first pass; later passes take smaller ones. */
-const FIRST_STEP = 5;
+const FIRST_STEP = 6;
 /**
  * Training takes time proportional to entries × phrasings. Beyond this many entries it would be felt at start, and the
  * other signals have to do.

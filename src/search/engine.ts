@@ -1,6 +1,6 @@
 import type { Answer, NoAnswerReason } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
-import { entriesById, type Pack } from "../core/pack.ts";
+import type { Pack } from "../core/pack.ts";
 import { type Assessment, createAssess } from "./assess.ts";
 import { createExactMatch } from "./exact.ts";
 import { pointsBack } from "./follow-up.ts";
@@ -32,11 +32,12 @@ export interface Engine {
 export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   const assess = createAssess(pack, model);
   const exactMatch = createExactMatch(pack);
+  const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const entryOf = (candidate: Candidate | undefined): Entry | undefined => pack.entries[candidate?.entry ?? -1];
 
   const found = (entries: readonly [Entry, ...Entry[]], confidence: number): Answer => {
     const shown = new Set(entries.map(({ id }) => id));
-    const related = entriesById(pack, entries[0].related).filter(({ id }) => !shown.has(id));
+    const related = entriesWith(entries[0].related).filter(({ id }) => !shown.has(id));
     return { kind: "answer", pack, entries, related, confidence };
   };
 
@@ -80,7 +81,7 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     if (text.length > MAX_QUESTION_CHARACTERS) return answerLong(text, previous);
     const named = exactMatch.byId(text);
     if (named) return found([named], 1);
-    const context = entriesById(pack, previous);
+    const context = entriesWith(previous);
     const assessment = assessInContext(text, context);
     const whole = meantBy(assessment, model.thresholds.answer);
     const pair = whole?.confidence === 1 ? undefined : pairFor(text, context, whole);
@@ -103,7 +104,7 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   };
 
   const suggest = (typed: string, limit: number): Entry[] => {
-    if (typed.trim() === "") return entriesById(pack, pack.featured).slice(0, limit);
+    if (typed.trim() === "") return entriesWith(pack.featured).slice(0, limit);
     return assess(typed)
       .candidates.flatMap((candidate) => entryOf(candidate) ?? [])
       .slice(0, limit);

@@ -1,5 +1,6 @@
 import type { Classifier } from "./classifier.ts";
-import { compareWith, FEATURES, featuresOf } from "./features.ts";
+import { compareWith } from "./comparison.ts";
+import { FEATURES, featuresOf } from "./features.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { retrieve } from "./retrieve.ts";
 import { valueAt } from "./sparse-matrix.ts";

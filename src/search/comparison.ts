@@ -1,0 +1,33 @@
+import type { EntryIndex } from "./index-entries.ts";
+import { floatAt } from "./sparse-matrix.ts";
+import type { Query } from "./understand.ts";
+
+/** A question with what all candidates are compared with, worked out once. */
+export interface Comparison {
+  index: EntryIndex;
+  query: Query;
+  /** Term → how much of it the question says, 0 to 1. */
+  said: Float32Array;
+  /** Term → how much of it the question says, times its idf squared: its part of a cosine. */
+  weighted: Float32Array;
+  /** Length of the question as a vector of idf weights. */
+  norm: number;
+  /** Sum of the weights of the question's terms. */
+  total: number;
+}
+
+export function compareWith(index: EntryIndex, query: Query): Comparison {
+  const said = new Float32Array(index.idf.length);
+  const weighted = new Float32Array(index.idf.length);
+  let squares = 0;
+  for (const { variants } of query.terms) {
+    for (const { term, weight } of variants) {
+      const idf = floatAt(index.idf, term);
+      said[term] = Math.max(floatAt(said, term), weight);
+      weighted[term] = floatAt(said, term) * idf ** 2;
+      squares += (floatAt(said, term) * idf) ** 2;
+    }
+  }
+  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return { index, query, said, weighted, norm: Math.sqrt(squares) || 1, total };
+}
