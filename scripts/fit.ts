@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Pack } from "../src/core/pack.ts";
 import { loadKnowledge } from "../src/knowledge/load.ts";
-import { EVIDENCE } from "../src/search/confidence.ts";
+import { logistic, PREDICTORS } from "../src/search/confidence.ts";
 import { createEngine, type Engine } from "../src/search/engine.ts";
 import { FEATURES } from "../src/search/features.ts";
 import { MODEL, type Model } from "../src/search/model.ts";
@@ -16,7 +16,7 @@ import { type Choice, fitChoice, fitLogistic, type Observation } from "./evaluat
  */
 
 const RANKING_PENALTY = Number(process.env["RP"] ?? 0.01);
-const LOGISTIC_PENALTY = 0.0003;
+const LOGISTIC_PENALTY = 0.001;
 /** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less in the probabilities. */
 const PHRASING_WEIGHT = Number(process.env["PW"] ?? 0.05);
 /** Shares of the development questions that the thresholds may cost at most. */
@@ -80,14 +80,13 @@ function judgeEverything(
 
 function fitProbability(judged: readonly Judged[], isTrue: (judged: Judged) => boolean): Model["confidence"] {
   const observations: Observation[] = judged.map((item) => ({ ...item, isTrue: isTrue(item) }));
-  const weights = fitLogistic(observations, EVIDENCE.length, LOGISTIC_PENALTY);
-  return Object.fromEntries(EVIDENCE.map((name, index) => [name, rounded(weights[index])])) as Model["confidence"];
+  const weights = fitLogistic(observations, PREDICTORS.length, LOGISTIC_PENALTY);
+  return Object.fromEntries(PREDICTORS.map((name, index) => [name, rounded(weights[index])]));
 }
 
 /** The lowest threshold under which the development questions are still wrongly answered rarely enough. */
 function fitThresholds(dev: readonly Judged[], model: Model): Model["thresholds"] {
-  const probability = (weights: Model["confidence"], { evidence }: Judged): number =>
-    1 / (1 + Math.exp(-EVIDENCE.reduce((sum, name, index) => sum + weights[name] * (evidence[index] ?? 0), 0)));
+  const probability = (weights: Model["confidence"], { evidence }: Judged): number => logistic(weights, evidence);
   const inScope = dev.filter(({ isInScope }) => isInScope);
   const offTopic = dev.filter(({ isInScope }) => !isInScope);
   const share = (items: readonly Judged[], test: (item: Judged) => boolean): number =>

@@ -1,4 +1,4 @@
-import { EVIDENCE } from "../search/confidence.ts";
+import { PREDICTORS } from "../search/confidence.ts";
 import type { Engine } from "../search/engine.ts";
 import { FEATURES } from "../search/features.ts";
 import { MODEL } from "../search/model.ts";
@@ -26,7 +26,7 @@ export function explain({ pack, assess, answer }: Engine, text: string): string 
     row("asks for", query.cues.join(", ")),
     row("confidence", `${confidence.toFixed(2)}, an answer from ${answerFrom}`),
     row("in scope", `${scope.toFixed(2)}, suggestions from ${suggestFrom}`),
-    row("because of", contributions(EVIDENCE, evidence, MODEL.confidence)),
+    row("because of", contributions(PREDICTORS, evidence, MODEL.confidence)),
     ...candidates.slice(0, SHOWN).map((candidate) => describe(candidate, pack.entries[candidate.entry]?.id ?? "")),
   ]
     .filter(Boolean)

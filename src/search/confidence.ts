@@ -35,7 +35,13 @@ export const EVIDENCE = [
   "shortness",
 ] as const;
 
-export type EvidenceWeights = Readonly<Record<(typeof EVIDENCE)[number], number>>;
+type Evidence = (typeof EVIDENCE)[number];
+
+/** The evidence and all products of two pieces of it: a near phrasing, say, counts less beside many unknown words. */
+export const PREDICTORS: readonly string[] = [...EVIDENCE, ...pairsOf(EVIDENCE).map(([a, b]) => `${a} × ${b}`)];
+
+/** Predictor → weight; predictors without one do not count. */
+export type PredictorWeights = Readonly<Record<string, number>>;
 
 /** How much an unknown word counts beside known terms: as much as a term of a tenth of the entries. */
 const UNKNOWN_WEIGHT = 2.3;
@@ -52,7 +58,7 @@ export interface Subject {
   names: ReadonlySet<string>;
 }
 
-/** The evidence for a question and its candidates, best first, in the order of EVIDENCE. */
+/** The evidence for a question and its candidates, best first, in the order of PREDICTORS. */
 export function evidenceFor(query: Query, candidates: readonly Candidate[], subject: Subject): number[] {
   const [first, second] = candidates;
   const signal = (name: Signal): number => first?.features[SIGNALS.indexOf(name)] ?? 0;
@@ -63,7 +69,7 @@ export function evidenceFor(query: Query, candidates: readonly Candidate[], subj
   const domain = [...query.terms, ...query.unknown].map(({ word }) => subject.evidence(word) / DOMAIN_SCALE);
   const domainSum = domain.reduce((sum, value) => sum + value, 0);
   const probability = first?.probability ?? 0;
-  const evidence: Record<(typeof EVIDENCE)[number], number> = {
+  const evidence: Record<Evidence, number> = {
     constant: 1,
     probability,
     margin: probability - (second?.probability ?? 0),
@@ -87,11 +93,20 @@ export function evidenceFor(query: Query, candidates: readonly Candidate[], subj
     asking: query.cues.length > 0 ? 1 : 0,
     shortness: 1 / (query.terms.length + query.unknown.length || 1),
   };
-  return EVIDENCE.map((name) => evidence[name]);
+  const values = EVIDENCE.map((name) => evidence[name]);
+  return [...values, ...pairsOf(values).map(([a, b]) => a * b)];
 }
 
 /** The probability that logistic regression gives for the evidence. */
-export function logistic(weights: EvidenceWeights, evidence: readonly number[]): number {
-  const sum = EVIDENCE.reduce((total, name, position) => total + weights[name] * (evidence[position] ?? 0), 0);
+export function logistic(weights: PredictorWeights, evidence: readonly number[]): number {
+  let sum = 0;
+  for (let position = 0; position < evidence.length; position++) {
+    sum += (weights[PREDICTORS[position] ?? ""] ?? 0) * (evidence[position] ?? 0);
+  }
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** All pairs but those with the first item, which is constant; an item makes a pair with itself too. */
+function pairsOf<T>(items: readonly T[]): [T, T][] {
+  return items.slice(1).flatMap((a, index) => items.slice(index + 1).map((b): [T, T] => [a, b]));
 }

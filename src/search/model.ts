@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { EvidenceWeights } from "./confidence.ts";
+import type { PredictorWeights } from "./confidence.ts";
 import type { RankingWeights } from "./rank.ts";
 
 /**
@@ -9,9 +9,9 @@ import type { RankingWeights } from "./rank.ts";
 export interface Model {
   ranking: RankingWeights;
   /** Weights for the probability that the best candidate is right. */
-  confidence: EvidenceWeights;
+  confidence: PredictorWeights;
   /** Weights for the probability that the question is one that the pack answers. */
-  scope: EvidenceWeights;
+  scope: PredictorWeights;
   thresholds: {
     /** Confidence from which on the best candidate is the answer. */
     answer: number;
