@@ -9,8 +9,8 @@ import { createEngine, type Engine } from "./search/engine.ts";
 const MAX_CONVERSATIONS = 10_000;
 /** How long a conversation is remembered after its last question, in milliseconds. */
 const CONVERSATION_LIFETIME = 30 * 60 * 1000;
-/** Longest key of a conversation that is remembered; longer ones do not come from a platform. */
-const MAX_KEY_LENGTH = 200;
+/** Characters of all keys of conversations together; more than any platform fills. */
+const MAX_KEY_CHARACTERS = 4_000_000;
 
 /** At least one pack. */
 export type Packs = readonly [Pack, ...Pack[]];
@@ -31,11 +31,22 @@ export interface Bot {
 
 type Engines = readonly [Engine, ...Engine[]];
 
-/** Answers from packs, with the memory that follow-up questions take. */
-export function createBot(packs: Packs): Bot {
+/**
+ * Answers from packs, with the memory that follow-up questions take.
+ * @param clock tells milliseconds, by which conversations are forgotten
+ */
+export function createBot(packs: Packs, clock: { now(): number } = performance): Bot {
   let engines = enginesFor(packs);
   /** Conversation → ids of the entries it spoke of last. */
-  const conversations = new LRUCache<string, readonly string[]>({ max: MAX_CONVERSATIONS, ttl: CONVERSATION_LIFETIME });
+  const conversations = new LRUCache<string, readonly string[]>({
+    max: MAX_CONVERSATIONS,
+    ttl: CONVERSATION_LIFETIME,
+    ttlResolution: 0,
+    updateAgeOnGet: true,
+    perf: clock,
+    maxSize: MAX_KEY_CHARACTERS,
+    sizeCalculation: (_, key) => key.length + 1,
+  });
 
   return {
     get packs() {
@@ -43,14 +54,15 @@ export function createBot(packs: Packs): Bot {
       return [first.pack, ...others.map(({ pack }) => pack)] as const;
     },
     answer({ text, conversation, pack }) {
-      const key = conversation?.slice(0, MAX_KEY_LENGTH);
-      const previous = key === undefined ? undefined : conversations.get(key);
-      const asked = engines.filter((engine) => engine.pack.name === pack);
-      const answers = (asked.length > 0 ? asked : engines).map((engine) => engine.answer(text, previous));
+      const previous = conversation === undefined ? undefined : conversations.get(conversation);
+      const named = engines.filter((engine) => engine.pack.name === pack);
+      const asked = named.length > 0 ? named : engines;
+      const owners = asked.filter((engine) => hasEntry(engine.pack, text.trim()));
+      const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, previous));
       const answer = answers.reduce(surer);
-      if (key !== undefined && answer.kind !== "no-answer") {
+      if (conversation !== undefined && answer.kind !== "no-answer") {
         conversations.set(
-          key,
+          conversation,
           answer.entries.map(({ id }) => id),
         );
       }
@@ -75,6 +87,11 @@ export function createBot(packs: Packs): Bot {
 
 function enginesFor([first, ...others]: Packs): Engines {
   return [createEngine(first), ...others.map((pack) => createEngine(pack))];
+}
+
+/** Whether a text is the id of an entry of a pack: a button's press, which other packs must not guess at. */
+function hasEntry({ entries }: Pack, text: string): boolean {
+  return entries.some(({ id }) => id === text);
 }
 
 const SURENESS: Record<Answer["kind"], number> = { answer: 2, suggestions: 1, "no-answer": 0 };

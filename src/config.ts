@@ -19,6 +19,8 @@ export interface SlackConfig {
   signingSecret?: string;
   /** Base of the Web API, ending in a slash; Slack's own by default. */
   apiUrl?: string;
+  /** Public https address of a copy of the packs' folder, from which Slack fetches pictures; without it there are none. */
+  diagramBaseUrl?: string;
 }
 
 export interface DiscordConfig {
@@ -34,6 +36,17 @@ export interface DiscordConfig {
 }
 
 const url = z.url({ protocol: /^https?$/, message: "must be an http or https address" });
+const httpsUrl = z.url({ protocol: /^https$/, message: "must be an https address" });
+
+/** A number without a fraction, from 0 on. */
+function wholeNumber(highest: number, message: string) {
+  // Zod's own check for integers would keep what comes after it from being told too.
+  return z.coerce.number(message).refine((value) => Number.isInteger(value) && value >= 0 && value <= highest, message);
+}
+
+/** Far more than there are bots with so many servers. */
+const MAX_SHARDS = 10_000;
+const SHARDS_FORM = `must be auto or a whole number from 0 to ${MAX_SHARDS}`;
 
 const environment = z
   .object({
@@ -41,6 +54,7 @@ const environment = z
     SLACK_APP_TOKEN: z.string().startsWith("xapp-", "must start with xapp-").optional(),
     SLACK_SIGNING_SECRET: z.string().optional(),
     SLACK_API_URL: url.optional(),
+    DIAGRAM_BASE_URL: httpsUrl.optional(),
     DISCORD_TOKEN: z.string().optional(),
     DISCORD_PUBLIC_KEY: z
       .string()
@@ -51,11 +65,11 @@ const environment = z
       .string()
       .regex(/^\d{17,20}$/, "must be a number of 17 to 20 digits")
       .optional(),
-    DISCORD_SHARDS: z.union([z.literal("auto"), z.coerce.number().int().min(0)], "must be auto or a number").optional(),
+    DISCORD_SHARDS: z.union([z.literal("auto"), wholeNumber(MAX_SHARDS, SHARDS_FORM)], SHARDS_FORM).optional(),
     KNOWLEDGE_DIR: z.string().default("knowledge"),
     HOST: z.string().default("127.0.0.1"),
-    PORT: z.coerce.number("must be a number").int().min(0).max(65_535).default(3000),
-    LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+    PORT: wholeNumber(65_535, "must be a whole number from 0 to 65535").default(3000),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of: ${LOG_LEVELS.join(", ")}`).default("info"),
   })
   .superRefine(reportMissing, { when: () => true });
 
@@ -85,11 +99,13 @@ function reportMissing(given: Environment, { issues }: z.RefinementCtx): void {
 }
 
 /**
- * Reads the configuration from environment variables; empty ones count as absent.
+ * Reads the configuration from environment variables. Space around a value, as some secret stores add it, does not count,
+ * and empty ones count as absent.
  * @throws {BotError} naming every variable that is wrong, never its value.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const result = environment.safeParse(
     { ...given, ...(given["SHARDING_MANAGER"] && IN_SHARD) },
     { reportInput: false },
@@ -113,6 +129,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         appToken: data.SLACK_APP_TOKEN,
         signingSecret: data.SLACK_SIGNING_SECRET,
         apiUrl: data.SLACK_API_URL,
+        diagramBaseUrl: data.DIAGRAM_BASE_URL,
       }),
     }),
     ...(data.DISCORD_TOKEN && {

@@ -5,13 +5,25 @@ export type { Logger };
 /** Levels of logging, from everything to nothing. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
-/** What a secret looks like, wherever it turns up: Slack and Discord tokens, tokens within addresses, passwords in addresses. */
-const SECRET =
-  /\bx(?:ox[a-z]|app)-[\w-]+|\b[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}|(?<=\/(?:interactions|webhooks)\/\d+\/)[\w-]+|(?<=hooks\.slack\.com\/)[\w/-]+|(?<=:\/\/)[^\s/:@]+:[^\s/@]+(?=@)/g;
+/** What a secret looks like, wherever it turns up. */
+const SECRETS = [
+  /x(?:ox[a-z]|app)-[\w-]+/, // Slack's tokens
+  /(?<=hooks\.slack(?:-gov)?\.com\/)[\w/-]+/, // addresses that anybody can answer to
+  /(?<=\bticket=)[^\s&"\\]+/, // a Socket Mode connection
+  /[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/, // a bot of Discord's
+  /aW50ZXJhY3Rpb246[\w-]+/, // an interaction of Discord's
+  /(?<=\/(?:interactions|webhooks)\/\d+\/)[\w-]+/,
+  /(?<=:\/\/)[^\s/?#"]+(?=@)/, // user and password in an address
+];
 
-/** A text without the secrets that it may hold. */
+/** In a line of JSON these two or more characters stand for one; they are no part of a secret next to them. */
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-f]{4})/;
+
+const PATTERN = new RegExp(`(${ESCAPE.source})|${SECRETS.map(({ source }) => source).join("|")}`, "g");
+
+/** A text, plain or JSON, without the secrets that it may hold. */
 export function withoutSecrets(text: string): string {
-  return text.replace(SECRET, "[secret]");
+  return text.replace(PATTERN, (_, escaped: string | undefined) => escaped ?? "[secret]");
 }
 
 /**

@@ -8,7 +8,7 @@ export function createReload({ bot, folder, log }: { bot: Bot; folder: string; l
   let stopWatching: (() => Promise<void>) | undefined;
   return {
     async start(): Promise<void> {
-      stopWatching = watchKnowledge({
+      stopWatching = await watchKnowledge({
         folder,
         entryCount: () => bot.packs.reduce((sum, { entries }) => sum + entries.length, 0),
         onLoaded([first, ...others]) {

@@ -2,35 +2,51 @@ import path from "node:path";
 import type { Entry } from "../core/entry.ts";
 import { bodyProblems } from "./body.ts";
 import type { Problem } from "./problem.ts";
-import { entrySchema } from "./schema.ts";
+import { entrySchema, idSchema } from "./schema.ts";
 import type { SourceFile } from "./source-file.ts";
-import { parseYaml } from "./yaml-source.ts";
+import { type Located, parseYaml } from "./yaml-source.ts";
 
 const FENCE = "---\n";
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** An entry together with the file it was written in, for messages that come later. */
+/** An entry together with the file it was written in, for problems that come to light later. */
 export interface SourcedEntry {
   entry: Entry;
   file: string;
+  /** The place of a field of the front matter. */
+  at: Located<unknown>["at"];
+}
+
+/** The id of the entry that a file holds, and of its topic: the names of the file and its folder. */
+export function namesOfEntry(file: string): Pick<Entry, "id" | "topic"> {
+  return { id: path.basename(file, ".md"), topic: path.basename(path.dirname(file)) };
 }
 
 /** Reads one entry's file: YAML front matter between two lines of `---`, then the answer. */
 export function parseEntryFile({ path: file, text }: SourceFile, problems: Problem[]): SourcedEntry | undefined {
-  const id = path.basename(file, ".md");
-  const topic = path.basename(path.dirname(file));
-  if (!ID.test(id)) problems.push({ file, message: "must be named with lower-case words joined by hyphens" });
+  const { id, topic } = namesOfEntry(file);
+  const idFault = idSchema.safeParse(id).error?.issues[0];
+  if (idFault) problems.push({ file, message: `its name ${idFault.message}` });
   const end = text.indexOf(`\n${FENCE}`, FENCE.length - 1);
-  if (!text.startsWith(FENCE) || end < 0) {
-    problems.push({ file, line: 1, message: "must start with front matter between two lines of ---" });
+  const fault = frontMatterFault(text, end);
+  if (fault) {
+    problems.push({ file, line: 1, message: fault });
     return undefined;
   }
   const frontMatter = text.slice(FENCE.length, end + 1);
   const bodyLine = text.slice(0, end + 1).split("\n").length + 1;
-  const body = text.slice(end + 1 + FENCE.length).trim();
-  problems.push(...bodyProblems(body, file, bodyLine));
+  const written = text.slice(end + 1 + FENCE.length);
+  const body = written.trim();
+  const blankLines = written.slice(0, written.indexOf(body)).split("\n").length - 1;
+  problems.push(...bodyProblems(body, file, bodyLine + blankLines));
   const fields = parseYaml(entrySchema, { file, text: frontMatter, lineOffset: 1 }, problems);
   if (!fields) return undefined;
-  const { departs, diagram, ...required } = fields;
-  return { file, entry: { id, topic, ...required, ...(departs && { departs }), ...(diagram && { diagram }), body } };
+  const { departs, diagram, ...required } = fields.value;
+  const entry = { id, topic, ...required, ...(departs && { departs }), ...(diagram && { diagram }), body };
+  return { entry, file, at: fields.at };
+}
+
+function frontMatterFault(text: string, end: number): string | undefined {
+  if (text.trim() === "") return "is empty";
+  if (!text.startsWith(FENCE)) return "must start with a line of three hyphens, and then the fields";
+  return end < 0 ? "has no second line of three hyphens to end the fields: is the file half-written?" : undefined;
 }

@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Pack } from "../core/pack.ts";
 import { consistencyProblems } from "./consistency.ts";
 import { MANIFEST, readPackFolder, type SourcedPack } from "./pack-folder.ts";
 import { KnowledgeError, type Problem } from "./problem.ts";
+import { listFolders } from "./source-file.ts";
 
 /** What a folder of packs holds, with every problem found in it. */
 export interface Inspection {
   packs: readonly SourcedPack[];
+  /** By file and line. */
   problems: readonly Problem[];
 }
 
@@ -18,8 +20,12 @@ export interface Inspection {
 export function inspectKnowledge(folder: string): Inspection {
   const problems: Problem[] = [];
   const packs = packFolders(folder, problems).flatMap((pack) => readPackFolder(pack, problems) ?? []);
-  problems.push(...consistencyProblems(packs));
-  return { packs, problems };
+  return { packs, problems: [...problems, ...consistencyProblems(packs)].sort(byPlace) };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
 }
 
 /**
@@ -33,16 +39,29 @@ export function loadKnowledge(folder: string): readonly Pack[] {
 }
 
 function packFolders(folder: string, problems: Problem[]): string[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    problems.push({ file: folder, message: "is not a folder" });
+  const missing = folderFault(folder);
+  if (missing) {
+    problems.push({ file: folder, message: missing });
     return [];
   }
-  if (existsSync(path.join(folder, MANIFEST))) return [folder];
-  const folders = readdirSync(folder)
-    .sort()
-    .map((name) => path.join(folder, name))
-    .filter((pack) => existsSync(path.join(pack, MANIFEST)));
-  if (folders.length === 0)
-    problems.push({ file: folder, message: `holds no pack: no folder in it has a ${MANIFEST}` });
-  return folders;
+  if (isPack(folder)) return [folder];
+  const folders = listFolders(folder, problems);
+  const packs = folders.filter(isPack);
+  const others = folders.filter((other) => !isPack(other));
+  problems.push(
+    ...(packs.length === 0
+      ? [{ file: folder, message: `holds no pack: no folder in it has a ${MANIFEST}` }]
+      : others.map((file) => ({ file, message: `has no ${MANIFEST}, so it is no pack` }))),
+  );
+  return packs;
+}
+
+function folderFault(folder: string): string | undefined {
+  if (!existsSync(folder)) return "is not a folder: it does not exist";
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? undefined : "is not a folder";
+}
+
+function isPack(folder: string): boolean {
+  const manifest = path.join(folder, MANIFEST);
+  return existsSync(manifest) && statSync(manifest, { throwIfNoEntry: false })?.isFile() === true;
 }

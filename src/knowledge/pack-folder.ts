@@ -1,50 +1,81 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type * as z from "zod";
 import type { Pack } from "../core/pack.ts";
+import { readDiagrams } from "./diagrams.ts";
 import { parseEntryFile, type SourcedEntry } from "./entry-file.ts";
 import type { Problem } from "./problem.ts";
 import { claimsSchema, packSchema, vocabularySchema } from "./schema.ts";
 import { listFiles, readSource } from "./source-file.ts";
-import { parseYaml } from "./yaml-source.ts";
+import { type Located, parseYaml } from "./yaml-source.ts";
 
 /** The file that makes a folder a pack. */
 export const MANIFEST = "pack.yaml";
 
+const VOCABULARY = "vocabulary.yaml";
+const CLAIMS = "claims.yaml";
+const YAML_FILES = [MANIFEST, VOCABULARY, CLAIMS];
+
 /** A pack together with the files it was written in. */
 export interface SourcedPack {
   pack: Pack;
-  manifest: string;
+  /** The place of a field of the manifest. */
+  at: Located<unknown>["at"];
   entries: readonly SourcedEntry[];
+  /** The files of all entries, those that cannot be used included. */
+  entryFiles: readonly string[];
+  /** Whether the claims could be read; where not, nothing can be said about those that entries name. */
+  hasClaims: boolean;
 }
 
 /**
- * Reads a pack's folder: its manifest, its vocabulary and claims where it has them, and every Markdown file in the
- * folders below as an entry.
+ * Reads a pack's folder: its manifest, its vocabulary and claims where it has them, its diagrams, and every Markdown
+ * file in the folders below as an entry.
  */
 export function readPackFolder(folder: string, problems: Problem[]): SourcedPack | undefined {
-  const manifest = path.join(folder, MANIFEST);
-  const fields = readYaml(packSchema, manifest, problems);
-  const vocabulary = readYaml(vocabularySchema, path.join(folder, "vocabulary.yaml"), problems);
-  const claims = readYaml(claimsSchema, path.join(folder, "claims.yaml"), problems);
-  const entries = listFiles(folder, problems)
-    .filter((file) => file.endsWith(".md"))
+  const files = listFiles(folder, problems);
+  problems.push(...files.flatMap((file) => misnamed(file, folder)));
+  const read = <S extends z.ZodType>(name: string, schema: S) =>
+    readYaml(schema, path.join(folder, name), files, problems);
+  const manifest = read(MANIFEST, packSchema);
+  const vocabulary = read(VOCABULARY, vocabularySchema);
+  const claims = read(CLAIMS, claimsSchema);
+  const entryFiles = files.filter(isEntry);
+  const entries = entryFiles
     .flatMap((file) => readSource(file, problems) ?? [])
     .flatMap((file) => parseEntryFile(file, problems) ?? [])
     .sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
-  if (!fields) return undefined;
+  if (!manifest) return undefined;
   const pack: Pack = {
     name: path.basename(path.resolve(folder)),
-    ...fields,
-    vocabulary: vocabulary ?? { synonyms: [], abbreviations: {} },
-    claims: claims ?? [],
+    ...manifest.value,
+    vocabulary: vocabulary?.value ?? { synonyms: [], abbreviations: {} },
+    claims: claims?.value ?? [],
+    diagrams: readDiagrams(manifest, { folder, files }, problems),
     entries: entries.map(({ entry }) => entry),
   };
-  return { pack, manifest, entries };
+  const hasClaims = claims !== undefined || !files.includes(path.join(folder, CLAIMS));
+  return { pack, at: manifest.at, entries, entryFiles, hasClaims };
 }
 
 /** The file's content, or undefined where there is no such file or, with a problem, where it does not fit. */
-function readYaml<S extends z.ZodType>(schema: S, file: string, problems: Problem[]): z.output<S> | undefined {
-  const source = existsSync(file) ? readSource(file, problems) : undefined;
+function readYaml<S extends z.ZodType>(
+  schema: S,
+  file: string,
+  files: readonly string[],
+  problems: Problem[],
+): Located<z.output<S>> | undefined {
+  const source = files.includes(file) ? readSource(file, problems) : undefined;
   return source && parseYaml(schema, { file, text: source.text, lineOffset: 0 }, problems);
+}
+
+/** A file that nothing reads, though its name looks as if it was meant to be read. */
+function misnamed(file: string, folder: string): Problem[] {
+  const isYaml = /\.ya?ml$/i.test(file) && !YAML_FILES.includes(path.relative(folder, file));
+  const isMarkdown = /\.(markdown|md|md\.txt)$/i.test(file) && !isEntry(file);
+  if (isYaml) return [{ file, message: `is not read: the YAML files of a pack are ${YAML_FILES.join(", ")}` }];
+  return isMarkdown ? [{ file, message: "is not read: the name of an entry's file ends in .md" }] : [];
+}
+
+function isEntry(file: string): boolean {
+  return file.endsWith(".md");
 }

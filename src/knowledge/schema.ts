@@ -3,12 +3,15 @@ import { ENTRY_KINDS } from "../core/entry.ts";
 
 /** Limits that keep every entry readable in chat and within what Slack and Discord accept. */
 export const LIMITS = {
+  /** Two ids and the name of an action fit into the 100 characters that Discord lets a button carry. */
+  id: 40,
   /** Discord shows at most 100 characters of an autocomplete choice. */
   title: 100,
   /** Slack and Discord cut a button's label after 30 to 38 characters. */
   label: 34,
   question: 300,
   departs: 200,
+  url: 300,
   /** Characters of a body: two answers must fit into one Discord message of 4,000. */
   body: 1200,
   /** Words of prose in a body. */
@@ -19,23 +22,43 @@ export const LIMITS = {
   description: 100,
 } as const;
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
-const line = z
+/** What nobody sees, and what turns the text around it into something else: control characters, halves of characters. */
+export const HIDDEN_CHARACTER = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+/** The id of an entry, which is the name of its file, or of something else in a pack. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens")
+  .max(LIMITS.id, `must have at most ${LIMITS.id} characters`);
+const text = z
   .string()
   .trim()
-  .min(1, "must not be empty")
-  .refine((text) => !/[\r\n]/.test(text), "must be one line");
-const httpsUrl = z.url({ protocol: /^https$/, message: "must be an https address" });
+  .min(1, "is empty")
+  .refine((written) => !HIDDEN_CHARACTER.test(written), "holds a control character that nobody would see");
+const line = text.refine((written) => !/[\n\u2028\u2029]/.test(written), "must be one line");
+const question = line.max(LIMITS.question).regex(/^$|[\p{L}\p{N}]/u, "must hold a word");
+const httpsUrl = z.url({ protocol: /^https$/, ...ifMalformed("must be an https address") }).max(LIMITS.url);
+const claimId = z.string().regex(/^[A-Z]\d\d$/, "must be a claim id such as H01");
 
-/** A list without repetitions. */
-function distinct<T extends z.ZodType>(item: T) {
+/** A message for what is there and has the wrong form; what is missing or no text has its own messages. */
+function ifMalformed(message: string) {
+  return { error: ({ code }: { code: string }) => (code === "invalid_format" ? message : undefined) };
+}
+
+/** A list without repetitions; things with an id are told apart by it. */
+function distinct<T extends z.ZodType>(item: T, keyOf: (item: z.output<T>) => unknown = (value) => value) {
   return z.array(item).superRefine((items, context) => {
     const seen = new Set<unknown>();
     for (const [index, value] of items.entries()) {
-      if (seen.has(value)) context.addIssue({ code: "custom", path: [index], message: "stands in this list twice" });
-      seen.add(value);
+      const key = keyOf(value);
+      if (seen.has(key)) context.addIssue({ code: "custom", path: [index], message: "stands in this list twice" });
+      seen.add(key);
     }
   });
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
 }
 
 /** The front matter of an entry's file. The id and the topic are the names of the file and its folder. */
@@ -43,17 +66,17 @@ export const entrySchema = z.strictObject({
   title: line.max(LIMITS.title),
   label: line.max(LIMITS.label),
   kind: z.enum(ENTRY_KINDS),
-  questions: distinct(line.max(LIMITS.question)).min(10, "needs at least 10 phrasings"),
+  questions: distinct(question).min(10, "needs at least 10 phrasings"),
   keywords: distinct(line.max(60)).min(1, "needs at least 1 keyword"),
-  related: distinct(id).min(1, "needs at least 1 related entry").max(5),
-  claims: distinct(z.string().regex(/^[A-Z]\d\d$/, "must be a claim id such as H01")).default([]),
+  related: distinct(idSchema).min(1, "needs at least 1 related entry").max(5),
+  claims: distinct(claimId).default([]),
   references: z
     .array(z.strictObject({ title: line.max(120), url: httpsUrl }))
     .max(5)
     .default([]),
   departs: line.max(LIMITS.departs).optional(),
-  diagram: id.optional(),
-  verified: z.iso.date("must be a day written YYYY-MM-DD"),
+  diagram: idSchema.optional(),
+  verified: z.iso.date(ifMalformed("must be a day written YYYY-MM-DD")),
 });
 
 /** A pack's command in another language. */
@@ -73,11 +96,11 @@ export const packSchema = z.strictObject({
   localizations: z
     .record(z.string().regex(/^[a-z]{2}(-([A-Z]{2}|\d{3}))?$/, "must be a tag such as de or pt-BR"), localization)
     .optional(),
-  welcome: z.string().trim().min(1).max(600),
-  topics: distinct(z.strictObject({ id, title: line.max(60) })).min(1),
-  featured: distinct(id).min(1).max(8),
-  tour: distinct(id).min(1).max(15),
-  diagrams: z.array(z.strictObject({ id, title: line.max(80), alt: line.max(500) })).default([]),
+  welcome: text.max(600),
+  topics: distinct(z.strictObject({ id: idSchema, title: line.max(60) }), idOf).min(1, "needs at least 1 topic"),
+  featured: distinct(idSchema).min(1, "needs at least 1 entry").max(8),
+  tour: distinct(idSchema).min(1, "needs at least 1 entry").max(15),
+  diagrams: distinct(z.strictObject({ id: idSchema, title: line.max(80), alt: line.max(500) }), idOf).default([]),
 });
 
 /** The words of a pack's subject, `vocabulary.yaml`. */
@@ -87,10 +110,11 @@ export const vocabularySchema = z.strictObject({
 });
 
 /** What the pack's source states, and what is to be thought of it today, `claims.yaml`. */
-export const claimsSchema = z.array(
+export const claimsSchema = distinct(
   z.strictObject({
-    id: z.string().regex(/^[A-Z]\d\d$/),
+    id: claimId,
     claim: line.max(300),
     verdict: z.enum(["right", "right with a caveat", "outdated", "wrong"]),
   }),
+  idOf,
 );

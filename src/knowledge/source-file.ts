@@ -1,9 +1,9 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "./problem.ts";
 
-/** More than any hand-written entry needs, and small enough to read a thousand of them at once. */
-const MAX_FILE_BYTES = 256 * 1024;
+/** More than any hand-written file needs, and little enough that no content takes long to parse. */
+const MAX_FILE_BYTES = 64 * 1024;
 /** Beyond this a folder is a mistake, such as the root of a disk. */
 const MAX_FILES = 20_000;
 const MAX_DEPTH = 4;
@@ -15,78 +15,105 @@ export interface SourceFile {
   text: string;
 }
 
-/** Names that editors and operating systems leave behind, and notes to authors, are not knowledge. */
-function isIgnored(name: string): boolean {
-  return name.startsWith(".") || name.startsWith("_") || name.endsWith("~");
+/** The folders right below a folder, sorted. */
+export function listFolders(root: string, problems: Problem[]): string[] {
+  return itemsIn(root, root, problems).flatMap(({ file, kind }) => (kind === "folder" ? [file] : []));
 }
 
 /** The paths of all files below a folder, sorted; symbolic links that lead out of it are problems. */
 export function listFiles(root: string, problems: Problem[]): string[] {
-  const realRoot = realpathSync(root);
   const filesIn = (folder: string, depth: number): string[] => {
     if (depth > MAX_DEPTH) {
       problems.push({ file: folder, message: `lies more than ${MAX_DEPTH} folders deep` });
       return [];
     }
-    return namesIn(folder).flatMap((name) => {
-      const file = path.join(folder, name);
-      const kind = kindOfFile(file, realRoot, problems);
-      if (kind === "folder") return filesIn(file, depth + 1);
-      return kind === "file" ? [file] : [];
-    });
+    return itemsIn(folder, root, problems).flatMap(({ file, kind }) =>
+      kind === "folder" ? filesIn(file, depth + 1) : [file],
+    );
   };
   const files = filesIn(root, 1);
   if (files.length > MAX_FILES) problems.push({ file: root, message: `holds more than ${MAX_FILES} files` });
   return files.slice(0, MAX_FILES);
 }
 
-function namesIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => !isIgnored(name))
-    .sort();
+interface Item {
+  file: string;
+  kind: "file" | "folder";
 }
 
-function kindOfFile(file: string, realRoot: string, problems: Problem[]): "file" | "folder" | "unusable" {
-  try {
-    const status = lstatSync(file);
-    if (status.isSymbolicLink()) return kindOfLink(file, realRoot, problems);
-    if (status.isDirectory()) return "folder";
-    if (status.isFile()) return "file";
-    problems.push({ file, message: "is neither a file nor a folder" });
-  } catch (error) {
-    problems.push({ file, message: `cannot be read (${errorCode(error)})` });
-  }
-  return "unusable";
+/** What is in a folder, sorted, without what cannot be used. */
+function itemsIn(folder: string, root: string, problems: Problem[]): Item[] {
+  const names = attempt(folder, problems, () => readdirSync(folder)) ?? [];
+  return names
+    .filter((name) => !isIgnored(name))
+    .sort()
+    .map((name) => path.join(folder, name))
+    .flatMap((file) => {
+      const kind = attempt(file, problems, () => kindOf(file, root, problems));
+      return kind ? [{ file, kind }] : [];
+    });
+}
+
+/** Names that editors and operating systems leave behind, and notes to authors, are not knowledge. */
+function isIgnored(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("_") || name.endsWith("~");
+}
+
+function kindOf(file: string, root: string, problems: Problem[]): Item["kind"] | undefined {
+  const status = lstatSync(file);
+  if (status.isSymbolicLink()) return kindOfLink(file, root, problems);
+  if (status.isDirectory()) return "folder";
+  if (status.isFile()) return "file";
+  problems.push({ file, message: "is neither a file nor a folder" });
+  return undefined;
 }
 
 /** A link to a file inside the folder is that file; a link to a folder could lead in circles. */
-function kindOfLink(file: string, realRoot: string, problems: Problem[]): "file" | "unusable" {
+function kindOfLink(file: string, root: string, problems: Problem[]): "file" | undefined {
   const target = realpathSync(file);
-  const isInside = target.startsWith(realRoot + path.sep);
+  const isInside = target.startsWith(realpathSync(root) + path.sep);
   if (isInside && lstatSync(target).isFile()) return "file";
-  const message = isInside ? "is a symbolic link to a folder" : "is a symbolic link that leads out of the knowledge";
+  const message = isInside
+    ? "is a symbolic link to something other than a file"
+    : "is a symbolic link that leads out of the knowledge";
   problems.push({ file, message });
-  return "unusable";
+  return undefined;
 }
 
 /** Reads a file as UTF-8 text; what cannot be read so is a problem, and gives undefined. */
 export function readSource(file: string, problems: Problem[]): SourceFile | undefined {
-  try {
-    const bytes = readFileSync(file);
-    if (bytes.length > MAX_FILE_BYTES) {
-      problems.push({ file, message: `is larger than ${MAX_FILE_BYTES / 1024} KiB` });
-      return undefined;
-    }
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n");
-    if (!text.includes("\0")) return { path: file, text };
+  const bytes = readBytes(file, MAX_FILE_BYTES, problems);
+  const text = bytes && attempt(file, problems, () => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  if (text?.includes("\0")) {
     problems.push({ file, message: "holds a NUL character, so it is no text" });
-  } catch (error) {
-    const isEncoding = error instanceof TypeError;
-    problems.push({ file, message: isEncoding ? "is not UTF-8 text" : `cannot be read (${errorCode(error)})` });
+    return undefined;
   }
+  return text === undefined ? undefined : { path: file, text: text.replaceAll("\r\n", "\n") };
+}
+
+/** Reads a file; what cannot be read, or is larger than so many bytes, is a problem, and gives undefined. */
+export function readBytes(file: string, limit: number, problems: Problem[]): Buffer | undefined {
+  const size = attempt(file, problems, () => statSync(file).size);
+  if (size === undefined) return undefined;
+  if (size <= limit) return attempt(file, problems, () => readFileSync(file));
+  problems.push({ file, message: `is larger than ${limit / 1024} KiB` });
   return undefined;
 }
 
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+/** What reading gives or, where the file or the system does not let it, undefined and a problem. */
+function attempt<T>(file: string, problems: Problem[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    problems.push({ file, message: REFUSALS[code] ?? `cannot be read (${code})` });
+    return undefined;
+  }
 }
+
+const REFUSALS: Partial<Record<string, string>> = {
+  EACCES: "cannot be read: whoever runs this has no permission to",
+  ELOOP: "is a symbolic link that leads in a circle",
+  ENOENT: "is gone, or is a symbolic link that leads nowhere",
+  ERR_ENCODING_INVALID_ENCODED_DATA: "is not UTF-8 text: save it as UTF-8",
+};

@@ -23,9 +23,9 @@ export interface WatchOptions {
 
 /**
  * Loads the knowledge anew whenever its files change. Nothing half-written or unsound is ever passed on.
- * @returns a function that stops watching
+ * @returns once changes are seen, a function that stops watching
  */
-export function watchKnowledge(options: WatchOptions): () => Promise<void> {
+export async function watchKnowledge(options: WatchOptions): Promise<() => Promise<void>> {
   const { folder, onRefused, settleTime = SETTLE_TIME } = options;
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch(folder, {
@@ -37,6 +37,9 @@ export function watchKnowledge(options: WatchOptions): () => Promise<void> {
     timer = setTimeout(() => reload(options), settleTime);
   });
   watcher.on("error", onRefused);
+  await new Promise<void>((resolve) => {
+    watcher.once("ready", resolve).once("error", () => resolve());
+  });
   return async () => {
     clearTimeout(timer);
     await watcher.close();

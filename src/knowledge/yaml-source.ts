@@ -1,6 +1,10 @@
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import type { Problem } from "./problem.ts";
+import { schemaMessage } from "./schema-message.ts";
+import { nestsTooDeeply } from "./yaml-depth.ts";
+import { syntaxFaults } from "./yaml-faults.ts";
+import { offsetOf } from "./yaml-offset.ts";
 
 interface YamlSource {
   file: string;
@@ -9,48 +13,66 @@ interface YamlSource {
   lineOffset: number;
 }
 
+/** Where a problem is. */
+export type Place = Omit<Problem, "message">;
+
+/** What a YAML text says, and where it says it. */
+export interface Located<T> {
+  value: T;
+  /** The place of a field such as `questions.3`, for problems that come to light later. */
+  at(field: string): Place;
+}
+
 /**
  * Reads YAML that must fit a schema. Every departure is a problem with its line and field, all of them at once.
- * Aliases are refused: an entry needs none, and nested ones can grow without bound.
+ * Never throws, whatever the text.
  */
 export function parseYaml<S extends z.ZodType>(
   schema: S,
   { file, text, lineOffset }: YamlSource,
   problems: Problem[],
-): z.output<S> | undefined {
+): Located<z.output<S>> | undefined {
+  if (nestsTooDeeply(text)) {
+    problems.push({ file, message: "nests lists or fields too deeply" });
+    return undefined;
+  }
   const lines = new LineCounter();
+  // The library's own pretty errors would take a time that grows with the square of their number.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: "error",
+  });
   const lineAt = (offset: number) => lines.linePos(offset).line + lineOffset;
-  try {
-    const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, logLevel: "error" });
-    for (const error of document.errors) {
-      problems.push({ file, line: lineAt(error.pos[0]), message: error.message.split("\n", 1)[0] ?? "is no YAML" });
-    }
-    if (document.errors.length > 0) return undefined;
-    const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) {
-      const node = deepestNode(document, issue.path);
-      problems.push({ file, line: lineAt(node), field: issue.path.join("."), message: messageOf(issue) });
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    problems.push({ file, message: `cannot be read as YAML: ${reason.split("\n", 1)[0]}` });
+  const faults = syntaxFaults(document);
+  if (faults.length > 0) {
+    problems.push(...faults.map(({ offset, message }) => ({ file, line: lineAt(offset), message })));
+    return undefined;
   }
-  return undefined;
+  const place = (path: readonly PropertyKey[]): Place => {
+    const line = lineAt(offsetOf(document, path));
+    return path.length === 0 ? { file, line } : { file, line, field: path.join(".") };
+  };
+  const { data, error } = schema.safeParse(document.toJS(), { error: schemaMessage });
+  if (error) {
+    problems.push(...fieldFaults(error.issues).map(([path, message]) => ({ ...place(path), message })));
+    return undefined;
+  }
+  return { value: data, at: (field) => place(field.split(".")) };
 }
 
-/** Offset of the node at the path or, where the field is missing, of the nearest node around it. */
-function deepestNode(document: ReturnType<typeof parseDocument>, fieldPath: readonly PropertyKey[]): number {
-  for (let length = fieldPath.length; length > 0; length--) {
-    const node = document.getIn(fieldPath.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
+/** What is wrong with which field. Of a field that is of the wrong kind, such as a text for a list, nothing else is said. */
+function fieldFaults(issues: readonly z.core.$ZodIssue[]): [path: PropertyKey[], message: string][] {
+  const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(({ path }) => path.join(".")));
+  return issues
+    .filter(({ code, path }) => code === "invalid_type" || !mistyped.has(path.join(".")))
+    .flatMap((issue) => faultsOf(issue));
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") return `has unknown fields: ${issue.keys.join(", ")}`;
-  if (issue.code === "invalid_type" && issue.message.endsWith("received undefined")) return "is missing";
-  if (issue.code === "too_big" && issue.origin === "string") return `is longer than ${issue.maximum} characters`;
-  return issue.message;
+function faultsOf(issue: z.core.$ZodIssue): [path: PropertyKey[], message: string][] {
+  const { path } = issue;
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [[...path, key], "is not a field known here"]);
+  if (issue.code === "invalid_key") return issue.issues.map(({ message }) => [path, message]);
+  return [[path, issue.message]];
 }

@@ -1,0 +1,69 @@
+import type { Code, Nodes } from "mdast";
+
+/** What Slack and Discord both show well; anything else in a body is refused. */
+const ALLOWED = new Set<Nodes["type"]>([
+  "root",
+  "paragraph",
+  "text",
+  "strong",
+  "emphasis",
+  "inlineCode",
+  "link",
+  "list",
+  "listItem",
+  "code",
+  "break",
+]);
+
+const NAMES: Partial<Record<Nodes["type"], string>> = {
+  blockquote: "a quotation",
+  definition: "the address of a link apart from the link",
+  heading: "a heading",
+  html: "HTML, or something in angle brackets outside of code",
+  image: "a picture",
+  imageReference: "a picture",
+  linkReference: "a link without its address",
+  thematicBreak: "a line across",
+};
+
+/** A row of hyphens and bars, as between the head and the body of a table. */
+const TABLE = /^(?=.*\|)(?=.*-)[ |:-]+$/m;
+/** A mark that opens something, and has been left as text because nothing closes it. */
+const STRAY = /`|\*\*|\]\(|(?<!\w)[*_](?=\w)/;
+
+/** Whether a node is something that a body may hold at this place. */
+export function isWelcome(node: Nodes, parent: Nodes | undefined): boolean {
+  return ALLOWED.has(node.type) && !(node.type === "list" && parent?.type === "listItem");
+}
+
+/** Says what is wrong with one node of a body by itself. `source` is the Markdown of the whole body. */
+export function nodeFault(node: Nodes, parent: Nodes | undefined, source: string): string | undefined {
+  if (!isWelcome(node, parent)) {
+    return `holds ${NAMES[node.type] ?? "a list inside a list"}, which chat clients do not show alike`;
+  }
+  if (node.type === "code")
+    return codeFault(node, source.slice(node.position?.start.offset, node.position?.end.offset));
+  if (node.type === "link") return linkFault(node.url);
+  if (node.type === "text") return textFault(node.value);
+  return undefined;
+}
+
+function codeFault({ lang }: Code, source: string): string | undefined {
+  const [fence] = /^(`{3,}|~{3,})/.exec(source) ?? [];
+  if (fence === undefined) return "has a code block made by indenting: put it between lines of three backticks";
+  const lastLine = source.slice(source.lastIndexOf("\n") + 1).trim();
+  const isClosed = source.includes("\n") && lastLine.startsWith(fence) && /^[`~]+$/.test(lastLine);
+  if (!isClosed) return `has a code block without a last line of ${fence}: is the file half-written?`;
+  if (!lang) return "has a code block without a language";
+  return lang === "console" ? "has a code block of the language console: use bash, without a prompt" : undefined;
+}
+
+function linkFault(url: string): string | undefined {
+  return url.startsWith("https://") && URL.canParse(url) ? undefined : `links to ${url}, which is no https address`;
+}
+
+function textFault(text: string): string | undefined {
+  if (TABLE.test(text)) return "holds a table, which chat clients do not show alike";
+  const stray = STRAY.exec(text);
+  return stray ? `has “${text.slice(stray.index, stray.index + 20)}”, where a mark opens and never closes` : undefined;
+}

@@ -1,0 +1,21 @@
+import { type Document, isMap, isNode, isScalar, isSeq } from "yaml";
+
+/** Where in the text the field at a path starts or, where it is missing, what is around it. */
+export function offsetOf({ contents }: Document.Parsed, path: readonly PropertyKey[]): number {
+  let offset = 0;
+  let node: unknown = contents;
+  for (const step of path) {
+    const [start, child] = stepInto(node, String(step));
+    if (!isNode(start)) break;
+    offset = start.range?.[0] ?? offset;
+    node = child;
+  }
+  return offset;
+}
+
+/** The node at which a part of another starts, and the part itself: for a field these are its name and its value. */
+function stepInto(node: unknown, step: string): [start: unknown, child: unknown] {
+  if (isSeq(node)) return [node.items[Number(step)], node.items[Number(step)]];
+  const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
+  return [pair?.key, pair?.value];
+}

@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createBot } from "../../src/bot.ts";
+import type { Answer } from "../../src/core/answer.ts";
+import type { Question } from "../../src/core/question.ts";
+import { GARDEN_FOLDER, KNOWLEDGE_FOLDER, packIn } from "../fixtures/packs.ts";
+
+const garden = packIn(GARDEN_FOLDER);
+const docker = packIn(KNOWLEDGE_FOLDER);
+const both = createBot([garden, docker]);
+
+function ask(bot: typeof both, text: string, more: Partial<Question> = {}): Answer {
+  return bot.answer({ text, platform: "test", ...more });
+}
+
+function idsOf(answer: Answer): string[] {
+  return answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id);
+}
+
+describe("a conversation", () => {
+  it("is what a question that points back is understood from", () => {
+    const bot = createBot([garden]);
+    ask(bot, "what is compost", { conversation: "a" });
+    expect(idsOf(ask(bot, "how do I make it", { conversation: "a" }))[0]).toBe("make-compost");
+  });
+
+  it("knows nothing of other conversations, nor of questions without one", () => {
+    const bot = createBot([garden]);
+    const alone = ask(bot, "how do I make it");
+    ask(bot, "what is compost");
+    ask(bot, "what is compost", { conversation: "a" });
+    for (const more of [{ conversation: "b" }, { conversation: "" }, {}]) {
+      expect(ask(bot, "how do I make it", more)).toEqual(alone);
+    }
+  });
+
+  it("is told apart from others however long its key is", () => {
+    const bot = createBot([garden]);
+    const key = "k".repeat(100_000);
+    const alone = ask(bot, "how do I make it");
+    ask(bot, "what is compost", { conversation: `${key}a` });
+    expect(ask(bot, "how do I make it", { conversation: `${key}b` })).toEqual(alone);
+    expect(ask(bot, "how do I make it", { conversation: `${key}a` })).not.toEqual(alone);
+  });
+
+  it("goes on over a question that gets no answer", () => {
+    const bot = createBot([garden]);
+    ask(bot, "what is compost", { conversation: "a" });
+    expect(ask(bot, "who won the football world cup", { conversation: "a" }).kind).toBe("no-answer");
+    expect(idsOf(ask(bot, "how do I make it", { conversation: "a" }))[0]).toBe("make-compost");
+  });
+
+  it("is forgotten half an hour after its last question", () => {
+    let now = 1;
+    const bot = createBot([garden], { now: () => now });
+    const minutes = (count: number) => {
+      now += count * 60_000;
+    };
+    const alone = ask(bot, "how do I make it");
+    ask(bot, "what is compost", { conversation: "a" });
+    minutes(29);
+    ask(bot, "who won the football world cup", { conversation: "a" });
+    minutes(29);
+    expect(idsOf(ask(bot, "how do I make it", { conversation: "a" }))[0]).toBe("make-compost");
+    minutes(31);
+    expect(ask(bot, "how do I make it", { conversation: "a" })).toEqual(alone);
+  });
+});
+
+describe("two packs side by side", () => {
+  it.each([garden, docker])("leave the questions of $name to it", (pack) => {
+    for (const { title } of pack.entries) {
+      const answer = ask(both, title);
+      expect(answer, title).toMatchObject({ kind: "answer", pack: { name: pack.name } });
+    }
+  });
+
+  it.each([garden, docker])("answer nothing about $name when the other one is asked", (pack) => {
+    const other = pack === garden ? docker : garden;
+    // Compost and Compose are one slip of the finger apart, so that either may be meant by the other.
+    for (const { title } of pack.entries.filter((entry) => !/compo/i.test(entry.title))) {
+      const answer = ask(both, title, { pack: other.name });
+      expect(answer.pack.name).toBe(other.name);
+      expect(answer.kind, title).not.toBe("answer");
+    }
+  });
+
+  it.each([garden, docker])("have each id of $name found, and answered as a question", (pack) => {
+    for (const entry of pack.entries) {
+      expect(both.find(entry.id)).toEqual({ entry, pack });
+      expect(ask(both, entry.id)).toMatchObject({ kind: "answer", pack: { name: pack.name }, entries: [entry] });
+    }
+  });
+
+  it("find nothing for an id that neither has", () => {
+    for (const id of ["", "compost", "__proto__", "constructor"]) expect(both.find(id)).toBeUndefined();
+  });
+
+  it("are both asked where the pack that is asked is gone", () => {
+    expect(idsOf(ask(both, "what is compost", { pack: "kitchen" }))).toEqual(["what-is-compost"]);
+  });
+
+  it("both have to say that they do not know before it is said", () => {
+    expect(ask(both, "who won the football world cup").kind).toBe("no-answer");
+  });
+
+  it("follow a conversation from one to the other", () => {
+    ask(both, "what is a docker image", { conversation: "a" });
+    ask(both, "what is compost", { conversation: "a" });
+    expect(idsOf(ask(both, "how do I make it", { conversation: "a" }))[0]).toBe("make-compost");
+  });
+
+  it("suggest, while a question is typed, from the pack that is asked alone", () => {
+    const ids = both.suggest("compost", { pack: "garden", limit: 3 }).map(({ id }) => id);
+    expect(ids).toContain("what-is-compost");
+    expect(ids.every((id) => garden.entries.some((entry) => entry.id === id))).toBe(true);
+    expect(both.suggest("", { pack: "docker", limit: 2 }).map(({ id }) => id)).toEqual(docker.featured.slice(0, 2));
+    expect(both.suggest("comp", { pack: "kitchen", limit: 3 })).toEqual([]);
+  });
+});
+
+describe("other packs put in use", () => {
+  it("are answered from, in conversations that go on", () => {
+    const bot = createBot([garden]);
+    const entries = garden.entries.map((entry) =>
+      entry.id === "make-compost" ? { ...entry, body: "Buy it in a bag." } : entry,
+    );
+    ask(bot, "what is compost", { conversation: "a" });
+    bot.use([{ ...garden, title: "my garden", entries }]);
+    expect(bot.packs.map(({ title }) => title)).toEqual(["my garden"]);
+    const answer = ask(bot, "how do I make it", { conversation: "a" });
+    expect(answer).toMatchObject({ entries: [{ body: "Buy it in a bag." }] });
+  });
+
+  it("need not have what a conversation spoke of", () => {
+    const bot = createBot([garden]);
+    const entries = garden.entries.filter(({ id }) => !id.includes("compost"));
+    ask(bot, "what is compost", { conversation: "a" });
+    bot.use([{ ...garden, entries }]);
+    expect(idsOf(ask(bot, "how do I make it", { conversation: "a" }))).not.toContain("make-compost");
+    expect(bot.find("what-is-compost")).toBeUndefined();
+  });
+
+  it("leave the ones before in use where they cannot be", () => {
+    const bot = createBot([garden]);
+    const broken = new Proxy(docker, {
+      get(): never {
+        throw new Error("This pack cannot be read");
+      },
+    });
+    expect(() => bot.use([broken])).toThrow("This pack cannot be read");
+    expect(idsOf(ask(bot, "what is compost"))).toEqual(["what-is-compost"]);
+  });
+});
+
+it("answers whatever it is asked, by whomever, in whichever conversation", () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 300 }),
+    fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 100 }).map((units) => String.fromCharCode(...units)),
+    fc.constantFrom(
+      "",
+      "__proto__",
+      "constructor",
+      "\u202eabc",
+      "a".repeat(100_000),
+      "z̸̢͎a̷lgo ".repeat(2000),
+      "(a+)+$ ".repeat(500),
+    ),
+    fc.constantFrom(...garden.entries.map(({ title }) => title)),
+  );
+  const question: fc.Arbitrary<Question> = fc.record(
+    {
+      text: hostile,
+      platform: hostile,
+      conversation: fc.oneof(hostile, fc.constant("a")),
+      asker: hostile,
+      locale: hostile,
+      pack: hostile,
+    },
+    { requiredKeys: ["text", "platform"] },
+  );
+  const bot = createBot([garden]);
+  fc.assert(
+    fc.property(question, (asked) => {
+      const answer = bot.answer(asked);
+      expect(answer.confidence).toBeGreaterThanOrEqual(0);
+      expect(answer.confidence).toBeLessThanOrEqual(1);
+      expect(answer.kind === "no-answer" ? answer.reason : answer.entries[0]).toBeTruthy();
+      expect(() => bot.suggest(asked.text, { pack: "garden", limit: 25 })).not.toThrow();
+      expect(() => bot.find(asked.text)).not.toThrow();
+    }),
+  );
+});

@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { expect, it } from "vitest";
+import { createTeaFolder, entryText } from "./folder.ts";
+
+/** Runs one of the programs for authors to its end. */
+function run(program: "knowledge-check" | "knowledge-stale", ...args: string[]) {
+  const child = spawnSync(process.execPath, ["--import", "tsx", `scripts/${program}.ts`, ...args], {
+    encoding: "utf8",
+  });
+  return { exitCode: child.status, output: child.stdout, errors: child.stderr };
+}
+
+it("checks the knowledge, naming file, line and field of every problem, and fails", () => {
+  const folder = createTeaFolder();
+  folder.write("tea/brewing/green-tea.md", entryText("green-tea", { kind: "recipe", label: undefined }));
+  const { exitCode, output, errors } = run("knowledge-check", folder.root);
+  expect(errors.split("\n")).toEqual([
+    `${folder.path("tea/brewing/green-tea.md")}:2 label: is missing`,
+    expect.stringMatching(/green-tea\.md:3 kind: must be one of: concept, /),
+    "",
+  ]);
+  expect(output).toContain("2 problems");
+  expect(exitCode).toBe(1);
+});
+
+it("lists the entries that were last checked more than a year ago, longest ago first", () => {
+  const folder = createTeaFolder();
+  folder.write("tea/brewing/green-tea.md", entryText("green-tea", { verified: "2027-02-27" }));
+  folder.write("tea/brewing/oolong.md", entryText("oolong", { verified: "2027-02-28" }));
+  expect(run("knowledge-stale", folder.root, "--on", "2028-02-28")).toEqual({
+    exitCode: 0,
+    output: [
+      `${folder.path("tea/leaves/tea-plant.md")}:10 verified: was last checked on 2026-11-24`,
+      `${folder.path("tea/brewing/green-tea.md")}:10 verified: was last checked on 2027-02-27`,
+      "2 of 3 entries were last checked more than a year before 2028-02-28.\n",
+    ].join("\n"),
+    errors: "",
+  });
+});
+
+it("lists what it can where the knowledge has problems, and says so", () => {
+  const folder = createTeaFolder();
+  folder.write("tea/brewing/green-tea.md", "half-written");
+  const { exitCode, output, errors } = run("knowledge-stale", folder.root, "--on=2030-01-01");
+  expect(output).toContain("1 of 1 entries were last checked more than a year before 2030-01-01.");
+  expect(errors).toContain("knowledge:check");
+  expect(exitCode).toBe(0);
+});
+
+it.each([
+  ["--on", "2026-02-30"],
+  ["one", "two"],
+  ["--off", "today"],
+])("refuses to list with the arguments %s %s", (...args) => {
+  const { exitCode, output, errors } = run("knowledge-stale", ...args);
+  expect(errors).toContain("Usage: npm run knowledge:stale");
+  expect(output).toBe("");
+  expect(exitCode).toBe(2);
+});

@@ -1,0 +1,145 @@
+import { EventEmitter, on } from "node:events";
+import { expect, it, onTestFinished } from "vitest";
+import type { Pack } from "../../src/core/pack.ts";
+import { explainError } from "../../src/errors.ts";
+import { watchKnowledge } from "../../src/knowledge/watch.ts";
+import { createTeaFolder, entryText, type Folder, manifestText } from "./folder.ts";
+
+const FILE = "tea/brewing/green-tea.md";
+const SETTLE_TIME = 20;
+
+/** What came of an edit. */
+type Outcome = { packs: readonly Pack[] } | { refusal: string };
+
+interface Watch {
+  /** The next outcome, once there is one; the system may tell of one edit twice. */
+  next(): Promise<Outcome>;
+  /** The packs of the next outcome that brings such packs, once there is one. */
+  packs(isMeant: (packs: readonly Pack[]) => boolean): Promise<readonly Pack[]>;
+  /** All outcomes so far. */
+  outcomes: readonly Outcome[];
+  stop(): Promise<void>;
+}
+
+/** Watches a folder as the bot does, with little patience. */
+async function watch(folder: Folder, { entryCount = 2, onLoaded = () => {} } = {}): Promise<Watch> {
+  const happenings = new EventEmitter();
+  const outcomes: Outcome[] = [];
+  const iterator = on(happenings, "outcome");
+  const happen = (outcome: Outcome) => {
+    outcomes.push(outcome);
+    happenings.emit("outcome", outcome);
+  };
+  const stop = await watchKnowledge({
+    folder: folder.root,
+    entryCount: () => entryCount,
+    onLoaded(packs) {
+      onLoaded();
+      happen({ packs });
+    },
+    onRefused: (error) => happen({ refusal: explainError(error) }),
+    settleTime: SETTLE_TIME,
+  });
+  onTestFinished(stop);
+  const next = async (): Promise<Outcome> => (await iterator.next()).value[0];
+  return {
+    next,
+    async packs(isMeant) {
+      for (;;) {
+        const outcome = await next();
+        if ("packs" in outcome && isMeant(outcome.packs)) return outcome.packs;
+      }
+    },
+    outcomes,
+    stop,
+  };
+}
+
+function bodyOf(packs: readonly Pack[], id: string) {
+  return packs.flatMap(({ entries }) => entries).find((entry) => entry.id === id)?.body;
+}
+
+it("takes over a sound edit, a new entry and a new pack", async () => {
+  const folder = createTeaFolder();
+  const watched = await watch(folder);
+  folder.write(FILE, entryText("green-tea", {}, "Use water of 80 °C."));
+  const edited = await watched.next();
+  expect("packs" in edited && bodyOf(edited.packs, "green-tea")).toBe("Use water of 80 °C.");
+  folder.write("tea/leaves/matcha.md", entryText("matcha", {}, "It is ground."));
+  await watched.packs((packs) => bodyOf(packs, "matcha") === "It is ground.");
+  const [topics, featured] = ["[{ id: leaves, title: Leaves }]", "[mint]"];
+  folder.write("herbs/pack.yaml", manifestText({ command: "herbs", topics, featured, tour: featured }));
+  folder.write("herbs/leaves/mint.md", entryText("mint", { related: "[sage]" }));
+  folder.write("herbs/leaves/sage.md", entryText("sage", { related: "[mint]" }));
+  const packs = await watched.packs(({ length }) => length === 2);
+  expect(packs.map(({ name }) => name)).toEqual(["herbs", "tea"]);
+});
+
+it("refuses a half-written file, saying why, and takes over the whole one", async () => {
+  const folder = createTeaFolder();
+  const watched = await watch(folder);
+  const text = entryText("green-tea", {}, "Use water of 80 °C, and wait for two minutes.");
+  folder.write(FILE, text.slice(0, -20));
+  expect(await watched.next()).toEqual({
+    refusal: expect.stringContaining(`${folder.path(FILE)}:12 body: does not end with the end of a sentence`),
+  });
+  folder.write(FILE, text);
+  const packs = await watched.packs(() => true);
+  expect(bodyOf(packs, "green-tea")).toBe("Use water of 80 °C, and wait for two minutes.");
+});
+
+it("refuses to lose a fifth of the entries at once", async () => {
+  const folder = createTeaFolder();
+  for (const letter of "abcdefgh") folder.write(`tea/brewing/${letter}.md`, entryText(letter));
+  const watched = await watch(folder, { entryCount: 10 });
+  for (const letter of "abc") folder.remove(`tea/brewing/${letter}.md`);
+  expect(await watched.next()).toEqual({
+    refusal: expect.stringContaining(
+      `${folder.root}: has 7 entries, down from 10: start the bot anew if that is meant`,
+    ),
+  });
+});
+
+it("takes over the loss of a few entries", async () => {
+  const folder = createTeaFolder();
+  for (const letter of "abcdefgh") folder.write(`tea/brewing/${letter}.md`, entryText(letter));
+  const watched = await watch(folder, { entryCount: 10 });
+  for (const letter of "ab") folder.remove(`tea/brewing/${letter}.md`);
+  const outcome = await watched.next();
+  expect("packs" in outcome && outcome.packs[0]?.entries).toHaveLength(8);
+});
+
+it("refuses a folder that is gone", async () => {
+  const folder = createTeaFolder();
+  const watched = await watch(folder);
+  folder.remove("tea");
+  expect(await watched.next()).toEqual({ refusal: expect.stringContaining("holds no pack") });
+});
+
+it("reports what goes wrong while an edit is taken over", async () => {
+  const folder = createTeaFolder();
+  const onLoaded = () => {
+    throw new Error("The new knowledge cannot be used");
+  };
+  const watched = await watch(folder, { onLoaded });
+  folder.write("tea/pack.yaml", manifestText({ title: "all tea" }));
+  expect(await watched.next()).toEqual({ refusal: "The new knowledge cannot be used" });
+});
+
+it("hears nothing any more once it is stopped", async () => {
+  const folder = createTeaFolder();
+  const [stopped, other] = [await watch(folder), await watch(folder)];
+  await stopped.stop();
+  folder.write(FILE, entryText("green-tea", {}, "Use water of 80 °C."));
+  await other.next();
+  expect(stopped.outcomes).toEqual([]);
+});
+
+it("stops before it takes over an edit that has been made", async () => {
+  const folder = createTeaFolder();
+  const [stopped, other] = [await watch(folder), await watch(folder)];
+  folder.write(FILE, entryText("green-tea", {}, "Use water of 80 °C."));
+  await stopped.stop();
+  await other.next();
+  expect(stopped.outcomes).toEqual([]);
+});
