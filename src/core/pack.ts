@@ -19,6 +19,10 @@ export interface Diagram {
   title: string;
   /** What the picture shows, for those who cannot see it. */
   alt: string;
+  /** The same drawn in characters, for a terminal; without a line break at its end. */
+  text: string;
+  /** The picture as a PNG. */
+  image: Uint8Array;
 }
 
 /** The words of a pack's subject that search should treat alike. */
@@ -65,4 +69,9 @@ export interface Pack {
 export function entriesById(pack: Pack, ids: readonly string[]): Entry[] {
   const byId = new Map(pack.entries.map((entry) => [entry.id, entry]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The diagram to show with entries: that of a single one, since among several it would not be clear whose it is. */
+export function diagramOf(pack: Pack, [entry, ...others]: readonly Entry[]): Diagram | undefined {
+  return others.length > 0 ? undefined : pack.diagrams.find(({ id }) => id === entry?.diagram);
 }

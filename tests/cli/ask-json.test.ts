@@ -42,6 +42,12 @@ describe.concurrent("npm run ask -- --json", () => {
     expect(none).toMatchObject({ question: "how to bake bread", kind: "no-answer", entries: [], reason: "off-topic" });
   });
 
+  it("leaves the drawing of an entry out", async () => {
+    const [answer] = await askLines("what-is-compost\n");
+    expect(answer?.text).toContain("Compost is plant matter");
+    expect(answer?.text).not.toContain("nitrogen");
+  });
+
   it("reads objects, and takes lines of one conversation as one thread", async () => {
     const lines = [
       { text: "what-is-compost", conversation: "one" },

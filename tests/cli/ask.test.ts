@@ -25,6 +25,11 @@ describe.concurrent("npm run ask", () => {
     `);
   });
 
+  it("prints the drawing of an entry", async () => {
+    const { output } = await run("ask", ["what-is-compost"]);
+    expect(output).toContain("\n │ kitchen scraps │     nitrogen\n");
+  });
+
   it("says that it does not know, which is no failure", async () => {
     const { exitCode, output } = await run("ask", ["capital of france"]);
     expect(exitCode).toBe(0);

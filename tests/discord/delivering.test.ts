@@ -7,7 +7,7 @@ import { see } from "./fake/read.ts";
 import type { Call, Route } from "./fake/rest.ts";
 import { openDiscord, PRIVATE_WORD, type Running, start } from "./fake/start.ts";
 
-const QUESTION = `what is compost ${PRIVATE_WORD}`;
+const QUESTION = `what is mulch ${PRIVATE_WORD}`;
 const command = () => events.slashCommand({ question: QUESTION });
 const mention = () => events.message(`<@${BOT}> ${QUESTION}`);
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config.ts";
 import * as events from "./fake/events.ts";
 import type { FakeDiscord } from "./fake/fake-discord.ts";
+import { see } from "./fake/read.ts";
 import { PROBLEMS } from "./fake/spec.ts";
 import { openDiscord, type Running, setUp } from "./fake/start.ts";
 
@@ -24,10 +25,10 @@ describe("interactions over HTTP", () => {
   });
 
   it.each([
-    ["a command", () => events.slashCommand({ question: "what is compost" })],
-    ["a command on a message", () => events.messageCommand("what is compost")],
-    ["typing", () => events.typing("what is compost")],
-    ["a press on a button", () => events.press("read:what-is-compost")],
+    ["a command", () => events.slashCommand({ question: "what is mulch" })],
+    ["a command on a message", () => events.messageCommand("what is mulch")],
+    ["typing", () => events.typing("what is mulch")],
+    ["a press on a button", () => events.press("read:what-is-mulch")],
   ])("are answered as through the gateway: %s", async (_, event) => {
     const discord = await openDiscord();
     const { url } = await serve(discord);
@@ -37,7 +38,19 @@ describe("interactions over HTTP", () => {
     discord.interact(interaction);
     const { body } = await discord.rest.next("response");
     expect(await discord.post(url, interaction)).toEqual({ status: 200, body });
-    expect(PROBLEMS.response(body)).toEqual([]);
+    expect(PROBLEMS.response({ body, files: [] })).toEqual([]);
+  });
+
+  it("are answered through the REST API where the answer has a picture, which may be too large for a response", async () => {
+    const discord = await openDiscord();
+    const { url } = await serve(discord);
+    const interaction = events.slashCommand({ question: "what is compost" });
+    discord.rest.expect(interaction, 0);
+    expect(await discord.post(url, interaction)).toEqual({ status: 202, body: "" });
+    const { ids, body, files } = await discord.rest.next("response");
+    expect(ids).toEqual([interaction.id, interaction.token]);
+    expect(see(body).text).toContain("### What is compost?");
+    expect(files.map(({ name }) => name)).toEqual(["compost-heap.png"]);
   });
 
   it("are answered by any number of processes, each by itself, without the gateway", async () => {

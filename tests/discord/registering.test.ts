@@ -123,7 +123,7 @@ describe("the invite links", () => {
       integration_type: "0",
       scope: "bot applications.commands",
       // View Channels, Send Messages, Send Messages in Threads, Read Message History.
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 16n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 16n) | (1n << 15n)),
     });
     expect(Object.fromEntries(new URL(account).searchParams)).toEqual({
       client_id: BOT,

@@ -8,6 +8,7 @@ import { inspectKnowledge } from "../../src/knowledge/load.ts";
 import type { Message } from "../../src/platforms/discord/components.ts";
 import { renderHelp, renderTopics, renderTour } from "../../src/platforms/discord/pages.ts";
 import { entryText, renderAnswer } from "../../src/platforms/discord/render.ts";
+import { payloadOf } from "./fake/multipart.ts";
 import { loadPacks } from "./fake/packs.ts";
 import { see } from "./fake/read.ts";
 import { PROBLEMS } from "./fake/spec.ts";
@@ -24,7 +25,7 @@ function found(pack: Pack, entries: Found["entries"]): Found {
 }
 
 function problems(message: Message | undefined): string[] {
-  return message ? PROBLEMS.message(message) : ["there is no message"];
+  return message ? PROBLEMS.message(payloadOf(message)) : ["there is no message"];
 }
 
 describe.each(packs)("the pack $name", (pack) => {

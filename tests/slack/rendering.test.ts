@@ -17,6 +17,7 @@ import { messageProblems } from "./fake-slack/web-api.ts";
 
 const packs = loadKnowledge("knowledge");
 const pack = packIn(GARDEN_FOLDER);
+const diagramBaseUrl = "https://pictures.example.com/knowledge/";
 
 function found(from: Pack, entries: readonly [Entry, ...Entry[]]): Answer {
   return { kind: "answer", pack: from, entries, related: entriesById(from, entries[0].related), confidence: 1 };
@@ -26,7 +27,7 @@ function found(from: Pack, entries: readonly [Entry, ...Entry[]]): Answer {
 function messagesOf(from: Pack): Message[] {
   const shareable = { question: "q".repeat(5_000), thread: "1700000000.000001" };
   return [
-    ...from.entries.map((entry) => renderAnswer(found(from, [entry]), { shareable })),
+    ...from.entries.map((entry) => renderAnswer(found(from, [entry]), { shareable, diagramBaseUrl })),
     ...from.entries.map((entry) =>
       renderAnswer(found(from, [entry]), { shared: { by: "ada", question: "q".repeat(5_000) } }),
     ),
@@ -40,7 +41,7 @@ function messagesOf(from: Pack): Message[] {
     ),
     renderHelp([from]),
     renderTopics([from]),
-    ...from.tour.flatMap((_, stop) => renderTour(from, stop) ?? []),
+    ...from.tour.flatMap((_, stop) => renderTour(from, stop, diagramBaseUrl) ?? []),
   ];
 }
 
@@ -159,7 +160,7 @@ it("says where today departs from the source, and what was read, beside the answ
 });
 
 it("shows nothing instead of a stop that a tour does not have", () => {
-  expect(renderTour(pack, 99)).toBeUndefined();
+  expect(renderTour(pack, 99, undefined)).toBeUndefined();
 });
 
 it("notices what Slack would refuse", () => {

@@ -81,6 +81,12 @@ describe("the chat", () => {
     expect(hear("")).toBe("nothing");
   });
 
+  it("shows the drawing of a stop", () => {
+    const hear = open();
+    expect(hear("/tour")).toContain(garden.diagrams[0]?.text);
+    expect(hear("next")).not.toContain("nitrogen");
+  });
+
   it("goes on with the tour after a question in between, but not by Enter", () => {
     const hear = open();
     hear("/tour");

@@ -40,6 +40,9 @@ const ANSWERS = new Map<string, Answer>([
   ["suggestions", { kind: "suggestions", pack: garden, entries: garden.entries.slice(0, 5), confidence: 0.5 }],
   ...(["empty", "too-long", "off-topic", "not-known"] as const).map((reason) => [reason, none(reason)] as const),
 ]);
+/** The drawing of the small pack, which goes with one of its entries, and how wide it is. */
+const drawing = garden.diagrams[0]?.text ?? "";
+const drawingColumns = Math.max(...drawing.split("\n").map((line) => line.length));
 const anyAnswer = fc.constantFrom(...ANSWERS.keys());
 const anyColumns = fc.integer({ min: 20, max: 200 });
 
@@ -97,6 +100,22 @@ describe("an answer in the terminal", () => {
     expect(text.match(/Composting at home {2}https/g)).toHaveLength(1);
   });
 
+  it.each([true, false])(
+    "shows the entry's drawing where the window is wide enough for it (colours: %s)",
+    (colours) => {
+      const inWindow = (columns: number) =>
+        stripVTControlCharacters(show(found("what-is-compost"), createStyle(columns, colours)));
+      expect(inWindow(drawingColumns)).toContain(`\n\n${drawing}\n\nSources\n`);
+      expect(inWindow(drawingColumns - 1)).not.toContain("nitrogen");
+      expect(inWindow(drawingColumns - 1)).toContain("(https://garden.example.com/compost/).\n\nSources\n");
+    },
+  );
+
+  it("shows no drawing among several entries, since it would not be clear whose it is", () => {
+    const text = show(found("what-is-compost", "make-compost"), createStyle(80, false));
+    expect(text).not.toContain("nitrogen");
+  });
+
   it("says how to pick one of several suggestions", () => {
     const answer: Answer = { kind: "suggestions", pack: garden, entries: garden.entries.slice(0, 2), confidence: 0.5 };
     expect(renderScreen({ kind: "answer", answer }, createStyle(80, false))).toMatchInlineSnapshot(`
@@ -125,8 +144,9 @@ describe("an answer in the terminal", () => {
     );
   });
 
-  it("says the same in any window, with colours and without", () => {
-    const wordsOf = (text: string) => stripVTControlCharacters(text).replace(/[▌`]/g, "").replace(/\s+/g, " ");
+  it("says the same in any window, with colours and without, a drawing apart", () => {
+    const wordsOf = (text: string) =>
+      stripVTControlCharacters(text).replace(drawing, "").replace(/[▌`]/g, "").replace(/\s+/g, " ");
     fc.assert(
       fc.property(anyAnswer, anyColumns, fc.boolean(), (answer, columns, hasColours) => {
         const text = show(answer, createStyle(columns, hasColours));

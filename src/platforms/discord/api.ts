@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommand,
   DiscordAPIError,
+  type RawFile,
   REST,
   RESTEvents,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -12,7 +13,7 @@ import type { DiscordConfig } from "../../config.ts";
 import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { TOKEN_HINT } from "./hints.ts";
-import type { InteractionResponse } from "./interaction.ts";
+import { type InteractionResponse, isMessage } from "./response.ts";
 import type { Timing } from "./timing.ts";
 
 /** A command to register, and a command as Discord has it. */
@@ -31,6 +32,9 @@ const applicationSchema = z.object({
 const gatewaySchema = z.object({ shards: z.number() });
 
 export type Application = z.infer<typeof applicationSchema>;
+
+/** A message to post, and the files that go beside it. */
+export type Post = RESTPostAPIChannelMessageJSONBody & { files?: RawFile[] };
 
 /** Whose commands are meant: those of one server or, without one, those for everywhere. */
 export interface CommandScope {
@@ -53,7 +57,7 @@ export interface Api {
   /** Answers an interaction. */
   respond(interaction: { id: string; token: string }, response: InteractionResponse): Promise<void>;
   /** Posts in a channel; the same nonce never posts twice. */
-  post(channelId: string, body: RESTPostAPIChannelMessageJSONBody): Promise<void>;
+  post(channelId: string, message: Post): Promise<void>;
   /** Id of the channel for direct messages with a person. */
   directChannel(userId: string): Promise<string>;
 }
@@ -67,13 +71,15 @@ export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing:
     retries: 2,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestResponseWait,
   });
+  // Discord takes its time with a picture; where that is too long, the answer goes without it.
+  const uploads = new REST({ ...common, timeout: timing.upload, retries: 0, rejectOnRateLimit: () => true });
   const calls = new REST({
     ...common,
     timeout: timing.call / 3,
     retries: 2,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestCallWait,
   });
-  for (const rest of [responses, calls]) {
+  for (const rest of [responses, uploads, calls]) {
     rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) => {
       log.warn({ route, retryAfter }, "Discord limits the rate of the bot's messages");
     });
@@ -108,11 +114,13 @@ export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing:
     async setCommands(scope, definitions) {
       await authorized().put(commandsRoute(scope), { body: definitions, signal: signal() });
     },
-    async respond({ id, token: interactionToken }, body) {
-      await responses.post(Routes.interactionCallback(id, interactionToken), { body, auth: false });
+    async respond({ id, token: interactionToken }, response) {
+      const { body, files } = apart(response);
+      const rest = files.length > 0 ? uploads : responses;
+      await rest.post(Routes.interactionCallback(id, interactionToken), { body, files, auth: false });
     },
-    async post(channelId, body) {
-      await authorized().post(Routes.channelMessages(channelId), { body, signal: signal() });
+    async post(channelId, { files = [], ...body }) {
+      await authorized().post(Routes.channelMessages(channelId), { body, files, signal: signal() });
     },
     async directChannel(userId) {
       const body = { recipient_id: userId };
@@ -120,6 +128,13 @@ export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing:
       return z.object({ id: z.string() }).parse(channel).id;
     },
   };
+}
+
+/** A response, and the files that go beside it. */
+function apart(response: InteractionResponse): { body: unknown; files: RawFile[] } {
+  if (!isMessage(response)) return { body: response, files: [] };
+  const { files = [], ...data } = response.data;
+  return { body: { ...response, data }, files };
 }
 
 function commandsRoute({ applicationId, guildId }: CommandScope) {

@@ -6,18 +6,24 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
+  type RawFile,
+  type RESTAPIAttachment,
   SeparatorSpacingSize,
 } from "discord.js";
 import type { Entry } from "../../core/entry.ts";
 import { type Action, encode, encodeList } from "./actions.ts";
 import { chunks, clip, LIMITS } from "./limits.ts";
 
-/** What Discord is sent: plain data. */
+/** What Discord is sent: plain data, and the file of its picture where it has one. */
 export interface Message {
   flags: number;
   components: APIMessageTopLevelComponent[];
   /** Nobody is ever notified, whatever the text says. */
   allowed_mentions: { parse: []; replied_user: false };
+  /** All files that it has from now on: those of a message whose place it takes are gone. */
+  attachments: RESTAPIAttachment[];
+  /** The files themselves, which go beside the rest. */
+  files?: RawFile[];
 }
 
 export type Part = APIComponentInContainer;
@@ -32,6 +38,7 @@ export function message(parts: Part[], rows: APIActionRowComponent<Button>[] = [
     flags: MessageFlags.IsComponentsV2,
     components: [{ type: ComponentType.Container, components: parts }, ...rows],
     allowed_mentions: { parse: [], replied_user: false },
+    attachments: [],
   };
 }
 

@@ -5,9 +5,10 @@ import type { Logger } from "../../log.ts";
 import type { Api } from "./api.ts";
 import type { Message } from "./components.ts";
 import { CODES, describe } from "./hints.ts";
-import { type InteractionResponse, newMessage } from "./interaction.ts";
 import type { IncomingMessage } from "./message.ts";
+import { withoutPicture } from "./picture.ts";
 import { renderText } from "./render.ts";
+import { type InteractionResponse, isMessage, newMessage } from "./response.ts";
 
 /** Brings answers to Discord. Its functions never throw: what fails is logged with what to do about it. */
 export interface Delivery {
@@ -28,7 +29,7 @@ export function createDelivery(api: Api, log: Logger): Delivery {
 
   return {
     respond(interaction, response) {
-      track(respond(api, interaction, response), "An answer to a Discord interaction could not be delivered");
+      track(respond(api, log, interaction, response), "An answer to a Discord interaction could not be delivered");
     },
     reply(to, message) {
       track(reply(api, log, to, message), "An answer to a Discord message could not be delivered");
@@ -41,11 +42,13 @@ export function createDelivery(api: Api, log: Logger): Delivery {
 
 async function respond(
   api: Api,
+  log: Logger,
   interaction: { id: string; token: string },
   response: InteractionResponse,
 ): Promise<void> {
   try {
-    await api.respond(interaction, response);
+    if (!isMessage(response)) await api.respond(interaction, response);
+    else await send(response.data, (data) => api.respond(interaction, { ...response, data }), log);
   } catch (error) {
     const canSpeak = response.type !== InteractionResponseType.ApplicationCommandAutocompleteResult;
     if (canSpeak && hasCode(error, CODES.invalidBody)) {
@@ -57,11 +60,11 @@ async function respond(
 
 async function reply(api: Api, log: Logger, to: IncomingMessage, message: Message): Promise<void> {
   try {
-    await post(api, to, message);
+    await send(message, (whole) => post(api, to, whole), log);
   } catch (error) {
     if (hasCode(error, CODES.missingAccess, CODES.missingPermissions)) {
       log.warn(describe(error), "The bot may not write in a Discord channel where it was asked; it answers directly");
-      await replyDirectly(api, to, message);
+      await send(message, (whole) => replyDirectly(api, to, whole), log);
       return;
     }
     if (hasCode(error, CODES.invalidBody)) await post(api, to, renderText(WORDS.failed));
@@ -79,6 +82,17 @@ async function replyDirectly(api: Api, { id, author }: IncomingMessage, message:
   const apology = { type: ComponentType.TextDisplay as const, content: WORDS.cannotPost };
   const channel = await api.directChannel(author.id);
   await api.post(channel, { ...message, components: [apology, ...message.components], nonce: id, enforce_nonce: true });
+}
+
+/** Sends a message and, where that fails and its picture may be why, once more without the picture. */
+async function send(message: Message, attempt: (message: Message) => Promise<void>, log: Logger): Promise<void> {
+  try {
+    await attempt(message);
+  } catch (error) {
+    if (!message.files || hasCode(error, CODES.unknownInteraction, CODES.alreadyAcknowledged)) throw error;
+    log.warn(describe(error), "A picture could not be sent to Discord; the answer goes without it");
+    await attempt(withoutPicture(message));
+  }
 }
 
 function hasCode(error: unknown, ...codes: readonly number[]): boolean {

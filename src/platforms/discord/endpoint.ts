@@ -1,23 +1,41 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { Logger } from "../../log.ts";
 import type { HttpHandler, HttpRequest } from "../http-server.ts";
+import type { Delivery } from "./deliver.ts";
 import { readInteraction } from "./interaction.ts";
 import type { Respond } from "./respond.ts";
+import { isMessage } from "./response.ts";
 
 /** Where Discord sends interactions over HTTP: the Interactions Endpoint URL of the Developer Portal ends in it. */
 export const ENDPOINT = "/discord/interactions";
 
-/** Answers interactions over HTTP, each by itself: any number of processes may share the work. */
-export function createEndpoint(publicKey: string, respond: Respond, log: Logger): HttpHandler {
+export interface EndpointOptions {
+  /** Of the application, in hexadecimal digits. */
+  publicKey: string;
+  respond: Respond;
+  delivery: Delivery;
+  log: Logger;
+}
+
+/**
+ * Answers interactions over HTTP, each by itself: any number of processes may share the work. An answer with a picture
+ * goes through the REST API, as the response may not be that large, and would leave no other try.
+ */
+export function createEndpoint({ publicKey, respond, delivery, log }: EndpointOptions): HttpHandler {
   const x = Buffer.from(publicKey, "hex").toString("base64url");
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
   return (request) => {
     // Discord sends wrong signatures on purpose, and accepts only an endpoint that refuses them.
     if (!isSigned(request, key)) return { status: 401, body: "The signature is wrong." };
     const interaction = readInteraction(parse(request.body));
-    if (interaction) return { status: 200, body: respond(interaction) };
-    log.warn("Discord sent an interaction over HTTP that cannot be read: is the bot up to date?");
-    return { status: 400, body: "The interaction cannot be read." };
+    if (!interaction) {
+      log.warn("Discord sent an interaction over HTTP that cannot be read: is the bot up to date?");
+      return { status: 400, body: "The interaction cannot be read." };
+    }
+    const response = respond(interaction);
+    if (!isMessage(response) || !response.data.files) return { status: 200, body: response };
+    delivery.respond(interaction, response);
+    return { status: 202 };
   };
 }
 

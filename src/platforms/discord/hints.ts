@@ -13,7 +13,7 @@ export const CODES = {
 export const TOKEN_HINT =
   "Reset the token in the Developer Portal under Bot, set DISCORD_TOKEN to the new one and start again.";
 const PERMISSIONS =
-  "Give the bot View Channels, Send Messages, Send Messages in Threads and Read Message History there, or use its command, which needs none.";
+  "Give the bot View Channels, Send Messages, Send Messages in Threads, Read Message History and Attach Files there, or use its command, which needs none.";
 const TROUBLE = "Discord itself seems to have trouble: see https://discordstatus.com";
 
 /** Error code → what to do. */

@@ -79,7 +79,8 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
     name: PLATFORM,
     async start() {
       http.reportReadiness(PLATFORM, isReady);
-      if (config.publicKey) http.route("POST", ENDPOINT, createEndpoint(config.publicKey, respond, log));
+      if (config.publicKey)
+        http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, delivery, log }));
       try {
         await pRetry(async () => connection?.connect(), {
           retries: Number.POSITIVE_INFINITY,

@@ -1,19 +1,9 @@
-import {
-  type APIInteractionResponse,
-  ApplicationCommandType,
-  InteractionContextType,
-  InteractionResponseType,
-  InteractionType,
-  MessageFlags,
-} from "discord.js";
+import { ApplicationCommandType, InteractionContextType, InteractionType, MessageFlags } from "discord.js";
 import * as z from "zod";
 import type { Question } from "../../core/question.ts";
-import { ASKED, ephemeral, type Message } from "./components.ts";
+import { ASKED } from "./components.ts";
 import { unescapeText } from "./markdown.ts";
 import { conversationKey, PLATFORM } from "./message.ts";
-
-/** What the bot answers an interaction with: the body of the callback, or of the HTTP response. */
-export type InteractionResponse = APIInteractionResponse;
 
 const id = z.string().min(1);
 const person = z.object({ id });
@@ -100,11 +90,6 @@ export function addresseeOf(data: unknown): { id: string; token: string } | unde
 /** The value of an option that was given. */
 export function optionIn({ options }: SlashCommand, name: string): string | number | boolean | undefined {
   return options.find((option) => option.name === name)?.value;
-}
-
-/** Answers with a message of its own. */
-export function newMessage(body: Message, { isPrivate }: { isPrivate: boolean }): InteractionResponse {
-  return { type: InteractionResponseType.ChannelMessageWithSource, data: isPrivate ? ephemeral(body) : body };
 }
 
 /** Id of the person behind an interaction. */

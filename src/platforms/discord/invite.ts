@@ -1,11 +1,12 @@
 import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
 
-/** What answering a mention takes; the commands need no permission at all. */
+/** What answering a mention takes, the last of them for pictures; the commands need no permission at all. */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
-  PermissionFlagsBits.ReadMessageHistory;
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AttachFiles;
 
 /** Links that add the bot to a server, and to one's own account. */
 export function inviteLinks(applicationId: string): { server: string; account: string } {

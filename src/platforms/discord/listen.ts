@@ -7,11 +7,12 @@ import type { Logger } from "../../log.ts";
 import type { Message } from "./components.ts";
 import type { Delivery } from "./deliver.ts";
 import { describe } from "./hints.ts";
-import { addresseeOf, newMessage, readInteraction } from "./interaction.ts";
+import { addresseeOf, readInteraction } from "./interaction.ts";
 import { type IncomingMessage, isAddressed, questionIn, readMessage } from "./message.ts";
 import { renderText } from "./render.ts";
 import { replyTo } from "./replies.ts";
 import type { Respond } from "./respond.ts";
+import { newMessage } from "./response.ts";
 import { createSeen } from "./seen.ts";
 
 /** An event of the gateway: its type and its data, in whatever shape they come. */

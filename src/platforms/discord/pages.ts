@@ -1,9 +1,10 @@
 import type { Entry } from "../../core/entry.ts";
-import { entriesById, type Pack } from "../../core/pack.ts";
+import { diagramOf, entriesById, type Pack } from "../../core/pack.ts";
 import { tourHeading, WORDS } from "../../core/wording.ts";
 import { type Button, button, entryButtons, entryList, type Message, message, rows, text } from "./components.ts";
 import { chunks, LIMITS } from "./limits.ts";
 import { escapeText } from "./markdown.ts";
+import { attach, picture } from "./picture.ts";
 import { entryText, labelled, sources } from "./render.ts";
 
 /** Lists on one page of the topics: a list takes 2 components of the 40, and the heading and the buttons need 5. */
@@ -50,13 +51,14 @@ export function renderTour(pack: Pack, stop: number): Message | undefined {
   const [entry] = entriesById(pack, pack.tour.slice(stop, stop + 1));
   if (!entry) return undefined;
   const turn = (label: string, to: number) => button(label, { name: "tour", pack: pack.name, stop: to });
-  return message(
-    [text(`-# ${escapeText(tourHeading(pack, stop))}`), text(entryText(entry)), ...sources([entry])],
-    rows([
-      ...(stop > 0 ? [turn(WORDS.back, stop - 1)] : []),
-      ...(stop + 1 < pack.tour.length ? [turn(WORDS.next, stop + 1)] : []),
-    ]),
-  );
+  const diagram = diagramOf(pack, [entry]);
+  const heading = text(`-# ${escapeText(tourHeading(pack, stop))}`);
+  const ways = [
+    ...(stop > 0 ? [turn(WORDS.back, stop - 1)] : []),
+    ...(stop + 1 < pack.tour.length ? [turn(WORDS.next, stop + 1)] : []),
+  ];
+  const parts = [heading, text(entryText(entry)), ...picture(diagram), ...sources([entry])];
+  return attach(message(parts, rows(ways)), diagram);
 }
 
 interface TopicList {

@@ -4,20 +4,11 @@ import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { type Action, decode } from "./actions.ts";
 import type { Message } from "./components.ts";
-import {
-  askedIn,
-  type InteractionResponse,
-  isDirect,
-  isPrivate,
-  isTheirs,
-  newMessage,
-  type Press,
-  personOf,
-  questionOf,
-} from "./interaction.ts";
+import { askedIn, isDirect, isPrivate, isTheirs, type Press, personOf, questionOf } from "./interaction.ts";
 import { renderTopics, renderTour } from "./pages.ts";
 import { renderAnswer, renderText } from "./render.ts";
 import { packsFor, sharedReply } from "./replies.ts";
+import { type InteractionResponse, newMessage } from "./response.ts";
 
 type Destination = Exclude<Action, { name: "feedback" | "share" }>;
 

@@ -1,6 +1,6 @@
 import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
-import { entriesById } from "../../core/pack.ts";
+import { diagramOf, entriesById } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
 import { encode } from "./actions.ts";
 import {
@@ -18,6 +18,7 @@ import {
 } from "./components.ts";
 import { clip, LIMITS } from "./limits.ts";
 import { escapeText, toDiscordMarkdown } from "./markdown.ts";
+import { attach, picture } from "./picture.ts";
 
 /** Longest question that an answer restates. */
 const MAX_RESTATED = 300;
@@ -84,20 +85,22 @@ export function labelled(label: string, buttons: readonly Button[]): Part[] {
   return buttons.length > 0 ? [text(`-# ${label}`), ...rows(buttons)] : [];
 }
 
-function renderFound({ entries, related }: Found, options: RenderOptions): Message {
+function renderFound({ pack, entries, related }: Found, options: RenderOptions): Message {
   const restated = restatedText(options);
   const shown = showable(entries, LIMITS.text - MARGIN - (restated?.length ?? 0));
   const ids = shown.map(({ id }) => id);
   const next = [...new Set([...entries, ...related])].filter((entry) => !shown.includes(entry)).slice(0, MAX_NEXT);
+  const diagram = diagramOf(pack, entries);
   const parts = [
     ...restatedParts(restated),
     ...shown.flatMap((entry, index) => [...(index > 0 ? [separator()] : []), text(entryText(entry))]),
+    ...picture(diagram),
     ...sources(shown),
     ...(next.length > 0 ? [separator()] : []),
     ...labelled(WORDS.related, entryButtons("read", next)),
   ];
   const share = options.isShareable ? [button(WORDS.share, { name: "share", entries: ids }, { emoji: "📢" })] : [];
-  return message(parts, rows([...share, ...feedbackButtons(ids)]));
+  return attach(message(parts, rows([...share, ...feedbackButtons(ids)])), diagram);
 }
 
 /** The entries that fit into one message together, the first in any case. The others get a button each. */

@@ -8,10 +8,8 @@ import { describe } from "./hints.ts";
 import {
   type Command,
   type Interaction,
-  type InteractionResponse,
   isDirect,
   type MessageCommand,
-  newMessage,
   optionIn,
   questionOf,
   type SlashCommand,
@@ -21,6 +19,7 @@ import { withoutMentions } from "./message.ts";
 import { respondToPress } from "./press.ts";
 import { renderAnswer, renderText } from "./render.ts";
 import { replyTo } from "./replies.ts";
+import { type InteractionResponse, newMessage } from "./response.ts";
 
 /** Answers an interaction, whichever way it came. Never throws. */
 export type Respond = (interaction: Interaction) => InteractionResponse;

@@ -2,6 +2,8 @@
 export interface Timing {
   /** For Discord to take the answer to an interaction: one of three tries, within the 3 seconds that Discord waits. */
   response: number;
+  /** For Discord to take one with a picture: a single try, which leaves time to answer without the picture. */
+  upload: number;
   /** For every other call, with its three tries. */
   call: number;
   /** Longest wait that Discord may impose on the answer to an interaction, and on every other call. */
@@ -22,6 +24,7 @@ export interface Timing {
 /** What serves a bot that runs for months. */
 export const TIMING: Timing = {
   response: 900,
+  upload: 1_800,
   call: 15_000,
   longestResponseWait: 2_000,
   longestCallWait: 10_000,

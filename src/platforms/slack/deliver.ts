@@ -5,6 +5,7 @@ import { type Block, type Message, section } from "./blocks.ts";
 import type { Caller, Outcome } from "./call.ts";
 import { createChannelQueues } from "./channel-queues.ts";
 import { UNREADABLE } from "./hints.ts";
+import { hasPicture, withoutPictures } from "./picture.ts";
 import { postToResponseUrl } from "./response-url.ts";
 import type { Timing } from "./timing.ts";
 
@@ -92,7 +93,7 @@ const VISIBILITY: Readonly<Record<Visibility, object>> = {
 };
 
 /**
- * Tries ways to send a message until one works. A message whose blocks Slack does not take goes as plain text.
+ * Tries ways to send a message until one works.
  * @param mayRepeat whether to try the next way after one of which nobody knows whether it worked
  */
 async function firstThatWorks(attempts: readonly Attempt[], message: Message, mayRepeat: boolean): Promise<boolean> {
@@ -104,9 +105,11 @@ async function firstThatWorks(attempts: readonly Attempt[], message: Message, ma
   return false;
 }
 
+/** Sends a message, without its picture where Slack may have failed to fetch that, or as plain text. */
 async function readably(attempt: Attempt, message: Message): Promise<Outcome<unknown>> {
   const outcome = await attempt(message);
   if (outcome.ok || !UNREADABLE.has(outcome.failure.code)) return outcome;
+  if (hasPicture(message)) return readably(attempt, withoutPictures(message));
   return attempt({ text: message.text, blocks: [] });
 }
 

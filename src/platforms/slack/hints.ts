@@ -3,6 +3,7 @@ const BOT_TOKEN =
   "Copy the Bot User OAuth Token from the app's page OAuth & Permissions into SLACK_BOT_TOKEN, and restart.";
 const INVITE = "Invite the bot to the channel: /invite @ and its name.";
 const REPORT = "This is a mistake of the bot: please report it with the entry's id.";
+const PICTURE = `Where the answer has a picture: does DIAGRAM_BASE_URL lead to it, without a login? Else: ${REPORT}`;
 const WAIT = "Nothing to do: it passes by itself. If it lasts, see https://slack-status.com.";
 
 /** Slack's codes for a token that will not work again. */
@@ -24,6 +25,7 @@ export const UNREADABLE: ReadonlySet<string> = new Set([
 ]);
 
 const HINTS: Readonly<Record<string, string>> = {
+  invalid_blocks: PICTURE,
   not_in_channel: INVITE,
   channel_not_found: INVITE,
   is_archived: "The channel is archived: ask elsewhere.",
@@ -40,7 +42,9 @@ const HINTS: Readonly<Record<string, string>> = {
 /** What to do about one of Slack's error codes; one sentence for whoever reads the log. */
 export function hintFor(code: string): string {
   if (REFUSED_TOKEN.has(code)) return BOT_TOKEN;
+  const hint = HINTS[code];
+  if (hint !== undefined) return hint;
   if (UNREADABLE.has(code)) return REPORT;
   if (code.startsWith("http_5")) return WAIT;
-  return HINTS[code] ?? `See https://docs.slack.dev/reference/methods for what ${code} means.`;
+  return `See https://docs.slack.dev/reference/methods for what ${code} means.`;
 }

@@ -67,7 +67,7 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
       const listening = {
         app,
         bot,
-        replies: createReplies(bot, log),
+        replies: createReplies({ bot, log, diagramBaseUrl: config.diagramBaseUrl }),
         deliver: createDeliver({ web, caller, timing, log }),
         views: createViews(web, caller),
         seen,

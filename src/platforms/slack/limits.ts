@@ -10,6 +10,9 @@ export const LIMITS = {
   /** Name of an action. */
   action: 255,
   url: 3000,
+  /** Title of a picture, and its text for those who cannot see it. */
+  pictureTitle: 2000,
+  alt: 2000,
   /** Elements in one row of buttons. */
   buttons: 25,
   /** Options in one list. */

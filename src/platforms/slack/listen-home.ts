@@ -4,6 +4,7 @@ import { acknowledge, type Listening } from "./listening.ts";
 import { messageModal, searchModal } from "./modals.ts";
 import { renderHome, suggestedPrompts } from "./pages.ts";
 import { homeOpenedSchema, searchSchema } from "./payloads.ts";
+import { withoutPictures } from "./picture.ts";
 import { readPress } from "./press.ts";
 
 /** The app's own pages: its Home tab with the search box, and its agent view, where it offers questions to ask. */
@@ -32,7 +33,8 @@ export function listenToHome({ app, bot, replies, views, log }: Listening): void
       conversation: `slack:home:${user.id}`,
       asker: user.id,
     });
-    const update = { response_action: "update" as const, view: messageModal(message, bot.packs) };
-    await acknowledge(() => ack(update), log);
+    // Nothing can follow an acknowledgement that Slack does not take, so it holds nothing that Slack has to fetch.
+    const modal = messageModal(withoutPictures(message), bot.packs);
+    await acknowledge(() => ack({ response_action: "update", view: modal }), log);
   });
 }

@@ -4,7 +4,7 @@ import type { Message } from "./blocks.ts";
 import type { Visibility } from "./deliver.ts";
 import { acknowledge, type Listening } from "./listening.ts";
 import { messageModal } from "./modals.ts";
-import { renderHelp, renderTour } from "./pages.ts";
+import { hasPicture, withoutPictures } from "./picture.ts";
 import { type Audience, type Press, questionOf, readPress, shareableIn } from "./press.ts";
 import { renderText } from "./render.ts";
 
@@ -29,9 +29,11 @@ export function listenToPresses(listening: Listening): void {
       await deliver.respond(surface.url, surface.place, message, visibility);
       return;
     }
-    const modal = messageModal(message, bot.packs);
-    const isShown =
-      surface.kind === "modal" ? await views.update(surface.view, modal) : await views.open(surface.trigger, modal);
+    const showModal = (shown: Message) => {
+      const modal = messageModal(shown, bot.packs);
+      return surface.kind === "modal" ? views.update(surface.view, modal) : views.open(surface.trigger, modal);
+    };
+    const isShown = (await showModal(message)) || (hasPicture(message) && (await showModal(withoutPictures(message))));
     if (!isShown) await deliver.post({ channel: user, user }, message);
   };
 
@@ -45,12 +47,7 @@ export function listenToPresses(listening: Listening): void {
     const { message } = replies.answer(questionOf(press), shareableIn(press, "replace"));
     return show(press, message, "replace");
   });
-  onPress(ACTIONS.tour, (press) => {
-    const stop = decodeStop(press.value);
-    const pack = bot.packs.find(({ name }) => name === stop?.pack);
-    const message = pack && stop && renderTour(pack, stop.stop);
-    return show(press, message ?? renderHelp(bot.packs), "replace");
-  });
+  onPress(ACTIONS.tour, (press) => show(press, replies.tour(decodeStop(press.value)), "replace"));
   onPress(ACTIONS.share, async ({ surface, value, name }) => {
     const shared = decodeShared(value);
     if (surface.kind !== "message" || !shared) return;

@@ -5,6 +5,7 @@ import { ACTIONS, encode } from "./actions.ts";
 import { actions, type Block, button, chunks, context, type Message, plainText, section } from "./blocks.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeText } from "./mrkdwn.ts";
+import { pictures } from "./picture.ts";
 import { entryButtons, fallback, renderEntry } from "./render.ts";
 
 /** The welcome, with questions to start from, the tour, and topics to browse. */
@@ -25,12 +26,15 @@ export function renderTopics(packs: readonly Pack[]): Message {
   };
 }
 
-/** One stop of a pack's tour, counted from 0, with buttons that lead on; nothing where there is no such stop. */
-export function renderTour(pack: Pack, stop: number): Message | undefined {
+/**
+ * One stop of a pack's tour, counted from 0, with buttons that lead on; nothing where there is no such stop.
+ * @param diagramBaseUrl where Slack finds the packs' pictures; without it none is shown
+ */
+export function renderTour(pack: Pack, stop: number, diagramBaseUrl: string | undefined): Message | undefined {
   const [entry] = entriesById(pack, pack.tour.slice(stop, stop + 1));
   if (!entry) return undefined;
   const heading = tourHeading(pack, stop);
-  const { text, blocks } = renderEntry(entry);
+  const { text, blocks } = renderEntry(entry, pictures(pack, [entry], diagramBaseUrl));
   const turn = (label: string, index: number, to: number) =>
     button(label, `${ACTIONS.tour}:${index}`, encode({ pack: pack.name, stop: to }));
   const buttons = [

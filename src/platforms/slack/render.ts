@@ -7,6 +7,7 @@ import { ACTIONS, encode } from "./actions.ts";
 import { actions, button, context, header, type Message, plainContext, section } from "./blocks.ts";
 import { clip, LIMITS } from "./limits.ts";
 import { escapeText, link, toMrkdwn, toMrkdwnSections, toPlainText } from "./mrkdwn.ts";
+import { pictures } from "./picture.ts";
 
 /** Longest question that a share button carries and a shared answer restates. */
 const MAX_RESTATED = 300;
@@ -16,6 +17,8 @@ export interface RenderOptions {
   shareable?: { question: string; thread?: string | undefined };
   /** Says who shared the answer to which question. */
   shared?: { by: string; question: string };
+  /** Where Slack finds the packs' pictures; without it none is shown. */
+  diagramBaseUrl?: string | undefined;
 }
 
 /** An answer as a message, within the limits of every block; a few entries fit into one. */
@@ -40,11 +43,16 @@ export function entryButtons(action: string, entries: readonly Entry[]): types.A
   return actions(entries.map(({ id, label }, index) => button(label, `${action}:${index}`, id)));
 }
 
+/** An entry with a picture, without what leads on from it. Its text is not escaped. */
+export function renderEntry(entry: Entry, picture: readonly types.ImageBlock[] = []): Message {
+  const { text, blocks } = renderBody(entry);
+  return { text, blocks: [...blocks, ...picture, ...sources(entry)] };
+}
+
 /** Entries as they were rendered before: parsing takes milliseconds, and an entry never changes. */
 const rendered = new WeakMap<Entry, Message>();
 
-/** An entry, without what leads on from it. Its text is not escaped. */
-export function renderEntry(entry: Entry): Message {
+function renderBody(entry: Entry): Message {
   const known = rendered.get(entry);
   if (known) return known;
   const { title, body, departs } = entry;
@@ -53,17 +61,18 @@ export function renderEntry(entry: Entry): Message {
     header(title),
     ...toMrkdwnSections(body).map(section),
     ...(departs ? [context(`*${WORDS.departs}:* ${toMrkdwn(departs)}`)] : []),
-    ...sources(entry),
   ];
   const message = { text: lines.join("\n\n"), blocks };
   rendered.set(entry, message);
   return message;
 }
 
-function renderFound({ entries, related }: Found, { shareable, shared }: RenderOptions): Message {
+function renderFound({ pack, entries, related }: Found, options: RenderOptions): Message {
+  const { shareable, shared, diagramBaseUrl } = options;
   const ids = entries.map(({ id }) => id);
   const restated = shared && sharedText(shared.by, clip(shared.question, MAX_RESTATED));
-  const answers = entries.map(renderEntry);
+  const picture = pictures(pack, entries, diagramBaseUrl);
+  const answers = entries.map((entry) => renderEntry(entry, picture));
   const text = [...(restated ? [restated] : []), ...answers.map((answer) => answer.text)].join("\n\n");
   return {
     text: fallback(text),

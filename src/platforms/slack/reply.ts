@@ -5,7 +5,7 @@ import { entriesById } from "../../core/pack.ts";
 import type { Question } from "../../core/question.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
-import type { Shared } from "./actions.ts";
+import type { Shared, Stop } from "./actions.ts";
 import type { Message } from "./blocks.ts";
 import { renderHelp, renderTopics, renderTour } from "./pages.ts";
 import { type RenderOptions, renderAnswer, renderText } from "./render.ts";
@@ -31,11 +31,20 @@ export interface Replies {
   to(question: Question, options?: ReplyOptions): Reply;
   /** Answers a question that is one for sure, such as the id of an entry. Never throws. */
   answer(question: Question, options?: ReplyOptions): Reply;
+  /** A stop of a tour, or where there is no such stop the welcome. Never throws. */
+  tour(stop: Stop | undefined): Message;
   /** A private answer as it is made public by somebody. Never throws. */
   share(shared: Shared, name: string): Message;
 }
 
-export function createReplies(bot: Bot, log: Logger): Replies {
+/** What replies are made from. */
+interface Source {
+  bot: Bot;
+  /** Where Slack finds the packs' pictures; without it none is shown. */
+  diagramBaseUrl?: string | undefined;
+}
+
+export function createReplies({ log, ...source }: Source & { log: Logger }): Replies {
   const safely = <T>(work: () => T, failed: T): T => {
     try {
       return work();
@@ -46,13 +55,15 @@ export function createReplies(bot: Bot, log: Logger): Replies {
   };
   const failed = renderText(WORDS.failed);
   return {
-    to: (question, options = {}) => safely(() => replyTo(bot, question, options), said(failed)),
-    answer: (question, options = {}) => safely(() => answer(bot, question, options, false), said(failed)),
-    share: (shared, name) => safely(() => share(bot, shared, name), failed),
+    to: (question, options = {}) => safely(() => replyTo(source, question, options), said(failed)),
+    answer: (question, options = {}) => safely(() => answer(source, question, options, false), said(failed)),
+    tour: (stop) => safely(() => tour(source, stop), failed),
+    share: (shared, name) => safely(() => share(source, shared, name), failed),
   };
 }
 
-function replyTo(bot: Bot, question: Question, options: ReplyOptions): Reply {
+function replyTo(source: Source, question: Question, options: ReplyOptions): Reply {
+  const { bot, diagramBaseUrl } = source;
   const asked = bot.packs.filter(({ name }) => name === question.pack);
   const packs = asked.length > 0 ? asked : bot.packs;
   const command = parseCommand(question.text);
@@ -62,11 +73,11 @@ function replyTo(bot: Bot, question: Question, options: ReplyOptions): Reply {
     case "topics":
       return said(renderTopics(packs));
     case "tour":
-      return said(packs.map((pack) => renderTour(pack, 0)).find(Boolean) ?? renderHelp(packs));
+      return said(packs.map((pack) => renderTour(pack, 0, diagramBaseUrl)).find(Boolean) ?? renderHelp(packs));
     case "ask":
-      return answer(bot, { ...question, text: command.text }, options, false);
+      return answer(source, { ...question, text: command.text }, options, false);
     case "share":
-      return answer(bot, { ...question, text: command.text }, options, true);
+      return answer(source, { ...question, text: command.text }, options, true);
   }
 }
 
@@ -74,11 +85,13 @@ function said(message: Message): Reply {
   return { message, isShared: false, isRelevant: false };
 }
 
-function answer(bot: Bot, question: Question, { name, canShare }: ReplyOptions, wantsShare: boolean): Reply {
+function answer(source: Source, question: Question, { name, canShare }: ReplyOptions, wantsShare: boolean): Reply {
+  const { bot, diagramBaseUrl } = source;
   const found = bot.answer(question);
   const isShared = wantsShare && canShare !== undefined && found.kind === "answer";
   const asked = askedIn(found, question.text);
   const render: RenderOptions = {
+    diagramBaseUrl,
     ...(isShared && name !== undefined && { shared: { by: name, question: asked } }),
     ...(!isShared && canShare && { shareable: { question: asked, thread: canShare.thread } }),
   };
@@ -97,7 +110,7 @@ function askedIn(found: Answer, text: string): string {
 }
 
 /** The same entries again, or a new answer where they are gone. */
-function share(bot: Bot, { question, entries: ids }: Shared, by: string): Message {
+function share({ bot, diagramBaseUrl }: Source, { question, entries: ids }: Shared, by: string): Message {
   const found = ids.flatMap((id) => bot.find(id) ?? []);
   const [first, ...others] = found;
   const answer: Answer = first
@@ -109,5 +122,11 @@ function share(bot: Bot, { question, entries: ids }: Shared, by: string): Messag
         confidence: 1,
       }
     : bot.answer({ text: question, platform: "slack" });
-  return renderAnswer(answer, { shared: { by, question } });
+  return renderAnswer(answer, { shared: { by, question }, diagramBaseUrl });
+}
+
+function tour({ bot, diagramBaseUrl }: Source, stop: Stop | undefined): Message {
+  const pack = bot.packs.find(({ name }) => name === stop?.pack);
+  const message = pack && stop && renderTour(pack, stop.stop, diagramBaseUrl);
+  return message ?? renderHelp(bot.packs);
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "../../core/answer.ts";
 import type { Entry, Reference } from "../../core/entry.ts";
-import { entriesById } from "../../core/pack.ts";
+import { diagramOf, entriesById } from "../../core/pack.ts";
 import { noAnswerText, suggestionsText, WORDS } from "../../core/wording.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { indent, narrower, type Style, stack, wrap } from "./style.ts";
@@ -29,10 +29,11 @@ export function offerOf(answer: Answer): Offer {
   }
 }
 
-/** What an answer says, with its sources, and what it offers as a list. */
+/** What an answer says, with its drawing and its sources, and what it offers as a list. */
 export function renderAnswer(answer: Answer, style: Style, renderList: RenderList): string {
   return stack(
     renderSaid(answer, style),
+    renderDrawing(answer, style),
     renderSources(answer, style),
     renderOffer(offerOf(answer), style, renderList),
   );
@@ -73,6 +74,14 @@ function renderDeparts(departs: string, style: Style): string {
     .split("\n")
     .map((line) => `${paint.yellow("▌")} ${line}`)
     .join("\n");
+}
+
+/** The drawing that goes with an answer; where it is wider than the window, it would only be a muddle. */
+function renderDrawing(answer: Answer, style: Style): string {
+  const diagram = answer.kind === "answer" ? diagramOf(answer.pack, answer.entries) : undefined;
+  const lines = diagram?.text.split("\n") ?? [];
+  const fits = lines.every((line) => line.length <= style.width);
+  return fits ? lines.map(style.paint.cyan).join("\n") : "";
 }
 
 function renderSources(answer: Answer, style: Style): string {

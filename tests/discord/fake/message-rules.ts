@@ -1,5 +1,7 @@
 import { ButtonStyle, ComponentType, MessageFlags } from "discord.js";
 import * as z from "zod";
+import { attachmentProblems } from "./attachment-rules.ts";
+import type { SentFile } from "./multipart.ts";
 
 interface Component {
   type: number;
@@ -11,6 +13,7 @@ interface Component {
   url?: string | undefined;
   emoji?: unknown;
   options?: { value: string }[] | undefined;
+  items?: { description?: string | undefined; media: { url: string } }[] | undefined;
   components?: Component[] | undefined;
 }
 
@@ -24,6 +27,7 @@ const componentSchema: z.ZodType<Component> = z.looseObject({
   url: z.string().optional(),
   emoji: z.unknown().optional(),
   options: z.array(z.object({ value: z.string() })).optional(),
+  items: z.array(z.object({ description: z.string().optional(), media: z.object({ url: z.string() }) })).optional(),
   get components() {
     return z.array(componentSchema).optional();
   },
@@ -33,14 +37,19 @@ const messageSchema = z.looseObject({
   flags: z.number(),
   components: z.array(componentSchema).min(1),
   allowed_mentions: z.object({ parse: z.array(z.string()), replied_user: z.boolean() }),
+  // A message that is updated keeps its files unless it is told which ones to keep.
+  attachments: z.array(
+    z.object({ id: z.string(), filename: z.string().optional(), description: z.string().optional() }),
+  ),
 });
 
 /** What Discord's documentation says of messages and its specification does not. */
-export function messageProblems(body: unknown): string[] {
+export function messageProblems(body: unknown, files: readonly SentFile[]): string[] {
   const parsed = messageSchema.safeParse(body);
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  const { flags, components, allowed_mentions } = parsed.data;
+  const { flags, components, allowed_mentions, attachments } = parsed.data;
   const all = components.flatMap(withParts);
+  const shown = all.flatMap(({ items = [] }) => items.map(({ media }) => media.url));
   const characters = all.reduce((sum, { content = "" }) => sum + content.length, 0);
   return [
     ...problem((flags & MessageFlags.IsComponentsV2) === 0, "the flag for components of version 2 is missing"),
@@ -56,6 +65,7 @@ export function messageProblems(body: unknown): string[] {
       "id",
       all.flatMap(({ id }) => (id ? [String(id)] : [])),
     ),
+    ...attachmentProblems(attachments, files, shown),
     ...all.flatMap(componentProblems),
   ];
 }
@@ -77,6 +87,8 @@ function componentProblems(component: Component): string[] {
       );
     case ComponentType.ActionRow:
       return rowProblems(component.components ?? []);
+    case ComponentType.MediaGallery:
+      return problem(!component.items?.every(({ description }) => description), "a picture has no description");
     default:
       return [];
   }

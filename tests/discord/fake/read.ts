@@ -7,6 +7,7 @@ interface Component {
   placeholder?: string | undefined;
   custom_id?: string | undefined;
   url?: string | undefined;
+  items?: { description: string }[] | undefined;
   components?: Component[] | undefined;
 }
 
@@ -17,6 +18,7 @@ const componentSchema: z.ZodType<Component> = z.object({
   placeholder: z.string().optional(),
   custom_id: z.string().optional(),
   url: z.string().optional(),
+  items: z.array(z.object({ description: z.string() })).optional(),
   get components() {
     return z.array(componentSchema).optional();
   },
@@ -34,6 +36,8 @@ export interface Seen {
   text: string;
   /** Label of a button → its `custom_id` or address; placeholder of a list → its `custom_id`. */
   buttons: Partial<Record<string, string>>;
+  /** Descriptions of the pictures. */
+  pictures: string[];
   components: unknown;
 }
 
@@ -52,6 +56,7 @@ export function see(body: unknown): Seen {
         return name === undefined ? [] : [[name, custom_id ?? url ?? ""]];
       }),
     ),
+    pictures: all.flatMap(({ items = [] }) => items.map(({ description }) => description)),
     components,
   };
 }

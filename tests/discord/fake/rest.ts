@@ -2,6 +2,7 @@ import { EventEmitter, once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
 import { BOT, snowflake, TOKEN } from "./ids.ts";
+import { type Payload, readPayload, type SentFile } from "./multipart.ts";
 import { PROBLEMS } from "./spec.ts";
 
 /** The calls that the bot may make. */
@@ -12,6 +13,8 @@ export interface Call {
   /** Ids and tokens in the path, in order. */
   ids: readonly string[];
   body: unknown;
+  /** What came beside the body. */
+  files: readonly SentFile[];
   status: number;
   /** When it had come in, by the clock of `performance.now()`. */
   at: number;
@@ -35,7 +38,7 @@ const ROUTES: readonly {
   method: string;
   path: RegExp;
   needsToken: boolean;
-  problems?: (body: unknown) => string[];
+  problems?: (payload: Payload) => string[];
 }[] = [
   { name: "application", method: "GET", path: /^\/applications\/@me$/, needsToken: true },
   { name: "gateway", method: "GET", path: /^\/gateway\/bot$/, needsToken: true },
@@ -156,25 +159,29 @@ export function createRest({ gatewayUrl, shards, publicKey, isLenient }: RestOpt
     return found?.fault;
   };
 
-  const answer = (route: (typeof ROUTES)[number], ids: readonly string[], body: unknown, fault: Fault | undefined) => {
+  const answer = (
+    route: (typeof ROUTES)[number],
+    ids: readonly string[],
+    payload: Payload,
+    fault: Fault | undefined,
+  ) => {
     if (typeof fault === "object") return refusal(fault.status, fault.code ?? 0, "Refused, as the test asked for");
-    const problems = (isLenient ? undefined : route.problems?.(body)) ?? [];
+    const problems = (isLenient ? undefined : route.problems?.(payload)) ?? [];
     violations.push(...problems.map((problem) => `${route.name}: ${problem}`));
-    return problems.length > 0 ? refusal(400, 50035, "Invalid Form Body") : answers[route.name](ids, body);
+    return problems.length > 0 ? refusal(400, 50035, "Invalid Form Body") : answers[route.name](ids, payload.body);
   };
 
   const serve = (
     route: (typeof ROUTES)[number],
     path: string,
-    { text, at }: { text: string; at: number },
+    { payload, at }: { payload: Payload; at: number },
     response: ServerResponse,
   ) => {
     const fault = faultFor(route.name);
     if (fault === "hang") return;
     const ids = (route.path.exec(path) ?? []).slice(1).filter((id) => id !== undefined);
-    const body = text === "" ? undefined : (JSON.parse(text) as unknown);
-    const answered = answer(route, ids, body, fault);
-    calls.push({ route: route.name, ids, body, status: answered.status, at });
+    const answered = answer(route, ids, payload, fault);
+    calls.push({ route: route.name, ids, ...payload, status: answered.status, at });
     happenings.emit("call");
     if (fault !== "swallow") send(response, answered, typeof fault === "object" ? fault.retryAfter : undefined);
   };
@@ -185,7 +192,7 @@ export function createRest({ gatewayUrl, shards, publicKey, isLenient }: RestOpt
     async handle(request, response) {
       const path = (request.url ?? "").replace(/^\/api\/v10/, "").split("?", 1)[0] ?? "";
       const route = ROUTES.find((candidate) => candidate.method === request.method && candidate.path.test(path));
-      const text = await read(request);
+      const payload = await readPayload(await read(request), request.headers["content-type"]);
       const at = performance.now();
       if (!route) {
         violations.push(`there is no ${request.method} ${path}`);
@@ -193,7 +200,7 @@ export function createRest({ gatewayUrl, shards, publicKey, isLenient }: RestOpt
       } else if (route.needsToken !== (request.headers.authorization === `Bot ${TOKEN}`)) {
         send(response, refusal(401, 0, "401: Unauthorized"));
       } else {
-        serve(route, path, { text, at }, response);
+        serve(route, path, { payload, at }, response);
       }
     },
     async next(route) {
@@ -225,10 +232,10 @@ function refusal(status: number, code: number, message: string): Answer {
   return { status, body: { code, message } };
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 function send(response: ServerResponse, { status, body }: Answer, retryAfter?: number): void {

@@ -4,15 +4,19 @@ import * as spec from "discord-api-spec/zod";
 import * as z from "zod";
 import { commandProblems } from "./command-rules.ts";
 import { messageProblems } from "./message-rules.ts";
+import type { Payload } from "./multipart.ts";
 
-/** What is wrong with the body of a call, by Discord's published specification and by the rules it leaves unsaid. */
+/** What is wrong with what a call carries, by Discord's published specification and by the rules it leaves unsaid. */
 export const PROBLEMS = {
-  message: (body: unknown) => [...against(spec.MessageCreateRequestSchema, body), ...messageProblems(body)],
-  commands: (body: unknown) => [
+  message: ({ body, files }: Payload) => [
+    ...against(spec.MessageCreateRequestSchema, body),
+    ...messageProblems(body, files),
+  ],
+  commands: ({ body }: Payload) => [
     ...against(z.array(spec.ApplicationCommandUpdateRequestSchema), body),
     ...commandProblems(body),
   ],
-  directChannel: (body: unknown) => against(spec.CreatePrivateChannelRequestSchema, body),
+  directChannel: ({ body }: Payload) => against(spec.CreatePrivateChannelRequestSchema, body),
   response: responseProblems,
 };
 
@@ -27,14 +31,14 @@ const RESPONSES: Readonly<Record<number, z.ZodType>> = {
 const responseSchema = z.looseObject({ type: z.number(), data: z.unknown() });
 const choicesSchema = z.object({ choices: z.array(z.object({ name: z.string(), value: z.string() })) });
 
-function responseProblems(body: unknown): string[] {
+function responseProblems({ body, files }: Payload): string[] {
   const { type, data } = responseSchema.parse(body);
   const schema = RESPONSES[type];
   if (!schema) return [`the bot has no business with responses of type ${type}`];
   const problems = against(schema, body);
   if (type === InteractionResponseType.ApplicationCommandAutocompleteResult)
     return [...problems, ...choiceProblems(data)];
-  return type === InteractionResponseType.Pong ? problems : [...problems, ...messageProblems(data)];
+  return type === InteractionResponseType.Pong ? problems : [...problems, ...messageProblems(data, files)];
 }
 
 function choiceProblems(data: unknown): string[] {

@@ -13,13 +13,14 @@ import { loadPacks } from "./packs.ts";
 /** A word that the log never holds, for questions. */
 export const PRIVATE_WORD = "zebrafinch";
 
-/** As patient as tests have time for. */
+/** As patient as tests have time for, and a machine with other work to do has need of. */
 const TIMING: Partial<Timing> = { response: 200, call: 1_000, reconnect: 20, longestReconnect: 20, shard: 0 };
 
 export interface Options {
   config?: Partial<DiscordConfig>;
   packs?: Packs;
   program?: string;
+  timing?: Partial<Timing>;
   /** A Discord that runs already. */
   discord?: FakeDiscord;
   /** Whether warnings and errors in the log are what the test is about; otherwise there may be none. */
@@ -48,7 +49,7 @@ export async function openDiscord(options?: FakeDiscordOptions): Promise<FakeDis
  * Sets a bot up without starting it. It stops when the test has finished, and its log must hold no secret and no word of
  * a user then.
  */
-export async function setUp({ config, packs, program, ...options }: Options = {}): Promise<Running> {
+export async function setUp({ config, packs, program, timing, ...options }: Options = {}): Promise<Running> {
   const discord = options.discord ?? (await openDiscord());
   const { log, lines, find } = createLogLines();
   const http = createHttpServer({ host: "127.0.0.1", port: 0, log });
@@ -58,7 +59,7 @@ export async function setUp({ config, packs, program, ...options }: Options = {}
     config: { token: TOKEN, apiUrl: discord.apiUrl, ...config },
     log,
     http,
-    timing: TIMING,
+    timing: { ...TIMING, ...timing },
     ...(program && { program }),
   });
   onTestFinished(async () => {

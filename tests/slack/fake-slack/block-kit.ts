@@ -53,6 +53,12 @@ const blocksAnywhere = [
       .max(25),
   }),
   z.strictObject({
+    type: z.literal("image"),
+    image_url: z.url({ protocol: /^https$/ }).max(3000),
+    alt_text: z.string().min(1).max(2000),
+    title: plain(2000).optional(),
+  }),
+  z.strictObject({
     type: z.literal("input"),
     block_id: name,
     label: plain(2000),

@@ -1,0 +1,27 @@
+import { type APIApplicationCommandOptionChoice, InteractionResponseType } from "discord.js";
+import { ephemeral, type Message } from "./components.ts";
+
+/** An answer that is a message: a new one, or one in the place of that whose button was pressed. */
+export interface MessageResponse {
+  type: InteractionResponseType.ChannelMessageWithSource | InteractionResponseType.UpdateMessage;
+  data: Message;
+}
+
+/** What the bot answers an interaction with: the body of the callback, or of the HTTP response. */
+export type InteractionResponse =
+  | MessageResponse
+  | { type: InteractionResponseType.Pong }
+  | {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult;
+      data: { choices: APIApplicationCommandOptionChoice[] };
+    };
+
+/** Whether an answer is a message. */
+export function isMessage(response: InteractionResponse): response is MessageResponse {
+  return "data" in response && "components" in response.data;
+}
+
+/** Answers with a message of its own. */
+export function newMessage(body: Message, { isPrivate }: { isPrivate: boolean }): MessageResponse {
+  return { type: InteractionResponseType.ChannelMessageWithSource, data: isPrivate ? ephemeral(body) : body };
+}
