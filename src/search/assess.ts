@@ -3,6 +3,7 @@ import type { Pack } from "../core/pack.ts";
 import { createAnalyzer } from "./analyze.ts";
 import { type AnalyzedEntry, analyzeEntries } from "./analyzed-entry.ts";
 import { type Sample, trainClassifier } from "./classifier.ts";
+import { type Complete, createComplete } from "./completion.ts";
 import { evidenceFor, logistic } from "./confidence.ts";
 import { createDomainEvidence } from "./domain.ts";
 import { cuesOf, EVERYDAY_WORDS } from "./english.ts";
@@ -35,10 +36,17 @@ export interface Assessment {
 export type Assess = (text: string, context?: readonly Entry[]) => Assessment;
 
 /** Evidence of a word, in powers of ten, from which on it belongs to the subject. */
-const OF_SUBJECT = 2.5;
+const OF_SUBJECT = 3.7;
+
+/** What a pack's entries are found with. */
+export interface Finder {
+  assess: Assess;
+  /** Words that somebody who is still typing may mean. */
+  complete: Complete;
+}
 
 /** Builds what reading and ranking take: index, spelling, classifier. */
-export function createAssess(pack: Pack, model: Model): Assess {
+export function createFinder(pack: Pack, model: Model): Finder {
   const analyzer = createAnalyzer(pack.vocabulary);
   const entries = analyzeEntries(pack.entries, analyzer);
   const index = indexEntries(entries);
@@ -54,7 +62,7 @@ export function createAssess(pack: Pack, model: Model): Assess {
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
   const numbersOf = (ids: readonly string[]): Set<number> => new Set(ids.flatMap((id) => numbers.get(id) ?? []));
 
-  return (text, context = []) => {
+  const assess: Assess = (text, context = []) => {
     const query = understand(text, context.map(({ label }) => label).join(" "), { analyzer, speller, index });
     const candidates = rank(index, classifier, query, model.ranking, {
       previous: numbersOf(context.map(({ id }) => id)),
@@ -70,6 +78,7 @@ export function createAssess(pack: Pack, model: Model): Assess {
       isOfSubject: query.terms.some(({ word }) => domainEvidence(word) >= OF_SUBJECT),
     };
   };
+  return { assess, complete: createComplete(counts) };
 }
 
 /** What the classifier learns from: every phrasing, and the title twice, since it was worded with the most care. */

@@ -1,7 +1,8 @@
 import type { Answer, NoAnswerReason } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
-import { type Assessment, createAssess } from "./assess.ts";
+import { type Assessment, createFinder } from "./assess.ts";
+import type { Complete } from "./completion.ts";
 import { createExactMatch } from "./exact.ts";
 import { pointsBack } from "./follow-up.ts";
 import { MODEL, type Model } from "./model.ts";
@@ -14,6 +15,8 @@ const MAX_QUESTION_CHARACTERS = 2000;
 const MAX_SUGGESTIONS = 3;
 /** Confidence that each part of a question with two parts needs; less than for a whole, since either may miss. */
 const PART_CONFIDENCE = 0.5;
+/** Confidence in a wording that is an entry's own once its words are repaired: another subject may have meant it as typed. */
+const REPAIRED_CONFIDENCE = 0.95;
 
 export interface Engine {
   pack: Pack;
@@ -30,7 +33,7 @@ export interface Engine {
 
 /** Builds everything that answering from a pack takes. */
 export function createEngine(pack: Pack, model: Model = MODEL): Engine {
-  const assess = createAssess(pack, model);
+  const { assess, complete } = createFinder(pack, model);
   const exactMatch = createExactMatch(pack);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const entryOf = (candidate: Candidate | undefined): Entry | undefined => pack.entries[candidate?.entry ?? -1];
@@ -48,10 +51,11 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
 
   /** The entry that a question means, as far as the assessment is at least this confident. */
   const meantBy = ({ query, candidates, confidence }: Assessment, atLeast: number): Meant | undefined => {
-    const worded = exactMatch.byWording(query.tokens);
-    if (worded) return { entry: worded, confidence: 1 };
+    const { tokens, repairs } = query;
+    const worded = exactMatch.byWording(tokens);
+    if (worded) return { entry: worded, confidence: repairs.size === 0 ? 1 : REPAIRED_CONFIDENCE, isWorded: true };
     const entry = entryOf(candidates[0]);
-    return entry && confidence >= atLeast ? { entry, confidence } : undefined;
+    return entry && confidence >= atLeast ? { entry, confidence, isWorded: false } : undefined;
   };
 
   /** Both entries that a question with two parts asks for, where each part is clear by itself. */
@@ -84,7 +88,7 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     const context = entriesWith(previous);
     const assessment = assessInContext(text, context);
     const whole = meantBy(assessment, model.thresholds.answer);
-    const pair = whole?.confidence === 1 ? undefined : pairFor(text, context, whole);
+    const pair = whole?.isWorded ? undefined : pairFor(text, context, whole);
     if (pair) return found([pair[0].entry, pair[1].entry], Math.min(pair[0].confidence, pair[1].confidence));
     return whole ? found([whole.entry], whole.confidence) : unsure(assessment);
   };
@@ -105,9 +109,15 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
 
   const suggest = (typed: string, limit: number): Entry[] => {
     if (typed.trim() === "") return entriesWith(pack.featured).slice(0, limit);
-    return assess(typed)
-      .candidates.flatMap((candidate) => entryOf(candidate) ?? [])
-      .slice(0, limit);
+    const scores = new Float64Array(pack.entries.length);
+    for (const [rank, text] of readingsOf(typed, complete).entries()) {
+      for (const { entry, probability } of assess(text).candidates) {
+        scores[entry] = (scores[entry] ?? 0) + probability / (rank + 1);
+      }
+    }
+    const scored = pack.entries.map((entry, number) => ({ entry, score: scores[number] ?? 0 }));
+    const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+    return found.slice(0, limit).map(({ entry }) => entry);
   };
   return { pack, assess, answer, suggest };
 }
@@ -116,9 +126,19 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
 interface Meant {
   entry: Entry;
   confidence: number;
+  /** Whether the question is one of its wordings. */
+  isWorded: boolean;
 }
 
 type Pair = readonly [Meant, Meant];
+
+/** The texts that somebody may be typing: the last word may go on, unless a space has ended it. */
+function readingsOf(typed: string, complete: Complete): string[] {
+  const text = typed.slice(0, MAX_QUESTION_CHARACTERS);
+  const last = /\S+$/.exec(text)?.[0];
+  if (last === undefined) return [text];
+  return complete(last.toLowerCase()).map((word) => text.slice(0, -last.length) + word);
+}
 
 function reasonFor(tokenCount: number, isOfSubject: boolean): NoAnswerReason {
   if (tokenCount === 0) return "empty";
