@@ -23,10 +23,14 @@ import {
 
 /**
  * Prints how well the packs answer: on the question sets, and on their own phrasings, each asked of a pack that lacks it.
- * `--failures` lists what goes wrong on the development questions, `--quick` leaves out the phrasings, and `--entries`
+ * Takes the folder of the packs, `knowledge` by default. `--failures` lists what goes wrong on the development questions, `--quick` leaves out the phrasings, and `--entries`
  * lists every entry.
  */
-const { values: options } = parseArgs({
+const {
+  values: options,
+  positionals: [folder = "knowledge"],
+} = parseArgs({
+  allowPositionals: true,
   options: {
     failures: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
@@ -115,7 +119,7 @@ function printPhrasings(pack: Pack): void {
   console.table(confusions.slice(0, 12));
 }
 
-for (const pack of loadKnowledge("knowledge")) {
+for (const pack of loadKnowledge(folder)) {
   console.log(`${pack.title}: ${pack.entries.length} entries`);
   const sets = readQuestionSets(path.join("tests/questions", pack.name));
   const engine = createEngine(pack);

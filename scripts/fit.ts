@@ -6,45 +6,43 @@ import { logistic, PREDICTORS } from "../src/search/confidence.ts";
 import { createEngine, type Engine } from "../src/search/engine.ts";
 import { FEATURES } from "../src/search/features.ts";
 import { MODEL, type Model } from "../src/search/model.ts";
-import { leaveOneOut } from "./evaluation/leave-one-out.ts";
+import { phrasingChoices, questionChoices } from "./evaluation/choices.ts";
 import { type QuestionSets, readQuestionSets } from "./evaluation/questions.ts";
-import { type Choice, fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
+import { fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
 
 /**
- * Fits everything in `src/search/model.json`: the ranking to the pack's own phrasings, each asked of a pack that lacks it,
- * and the probabilities and thresholds to the development questions. The held-out questions play no part.
+ * Fits everything in `src/search/model.json`, to packs of different subjects and sizes at once: the ranking to their own
+ * phrasings, each asked of a pack that lacks it, and to the development questions; the probabilities and thresholds to the
+ * development questions. The held-out questions play no part.
  */
 
-const RANKING_PENALTY = Number(process.env["RP"] ?? 0.01);
+const RANKING_PENALTY = 0.01;
 const LOGISTIC_PENALTY = 0.001;
 /** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less in the probabilities. */
-const PHRASING_WEIGHT = Number(process.env["PW"] ?? 0.05);
+const PHRASING_WEIGHT = 0.05;
 /** Shares of the development questions that the thresholds may cost at most. */
-const MOST_WRONGLY_ANSWERED = 0.03;
-const MOST_OFF_TOPIC_ANSWERED = 0.015;
-const MOST_OFF_TOPIC_SUGGESTED = 0.1;
+const MOST_WRONGLY_ANSWERED = 0.02;
+const MOST_OFF_TOPIC_ANSWERED = 0.012;
+const MOST_OFF_TOPIC_SUGGESTED = 0.09;
 /** Tag of questions about the subject that no entry answered when they were written: neither in scope nor off topic. */
 const BEYOND = "beyond";
 
+/** Folders of the packs that are fitted to. */
+const FOLDERS = ["knowledge", "examples"];
 const MODEL_FILE = path.join(import.meta.dirname, "../src/search/model.json");
 
-function choiceFor(engine: Engine, text: string, expected: readonly string[], weight: number): Choice {
-  const { candidates } = engine.assess(text);
-  return {
-    candidates: candidates.map(({ features }) => features),
-    isRight: candidates.map(({ entry }) => expected.includes(engine.pack.entries[entry]?.id ?? "")),
-    weight,
-  };
+/** A pack with the questions that it is measured with. */
+interface Subject {
+  pack: Pack;
+  sets: QuestionSets;
 }
 
-function fitRanking(pack: Pack, { inScope }: QuestionSets): Model["ranking"] {
-  const phrasings = leaveOneOut(pack).flatMap(({ pack: reduced, heldOut }) => {
-    const engine = createEngine(reduced);
-    return heldOut.map(({ text, entry }) => choiceFor(engine, text, [entry.id], PHRASING_WEIGHT));
-  });
-  const engine = createEngine(pack);
-  const questions = inScope.dev.filter(({ all }) => !all).map(({ ask, expect }) => choiceFor(engine, ask, expect, 1));
-  const weights = fitChoice([...phrasings, ...questions], FEATURES.length, RANKING_PENALTY);
+function fitRanking(subjects: readonly Subject[]): Model["ranking"] {
+  const choices = subjects.flatMap(({ pack, sets }) => [
+    ...phrasingChoices(pack, PHRASING_WEIGHT),
+    ...questionChoices(pack, sets.inScope.dev),
+  ]);
+  const weights = fitChoice(choices, FEATURES.length, RANKING_PENALTY);
   return Object.fromEntries(FEATURES.map((feature, index) => [feature, rounded(weights[index])]));
 }
 
@@ -55,27 +53,22 @@ interface Judged {
   weight: number;
 }
 
-function judge(engine: Engine, text: string, expected: readonly string[], weight = 1): Judged {
+function judge(engine: Engine, text: string, expected: readonly string[], weight: number): Judged {
   const { candidates, evidence } = engine.assess(text);
   const first = engine.pack.entries[candidates[0]?.entry ?? -1]?.id ?? "";
   return { evidence, isInScope: expected.length > 0, isRight: expected.includes(first), weight };
 }
 
-function judgeEverything(
-  pack: Pack,
-  model: Model,
-  { inScope, offTopic }: QuestionSets,
-): { dev: Judged[]; all: Judged[] } {
+/** Judges the development questions that a pack answers, and those that are to be declined. */
+function judgeAll({ pack, sets: { inScope, offTopic } }: Subject, model: Model): Judged[] {
   const engine = createEngine(pack, model);
-  const dev = [
-    ...inScope.dev.filter(({ all }) => !all).map(({ ask, expect }) => judge(engine, ask, expect)),
-    ...offTopic.dev.filter(({ tags }) => !tags.includes(BEYOND)).map(({ ask }) => judge(engine, ask, [])),
+  const asked = inScope.dev.filter(({ all }) => !all);
+  const strange = offTopic.dev.filter(({ tags }) => !tags.includes(BEYOND));
+  // Every pack counts as much as any other, and as much with what it declines as with what it answers.
+  return [
+    ...asked.map(({ ask, expect }) => judge(engine, ask, expect, 1 / asked.length)),
+    ...strange.map(({ ask }) => judge(engine, ask, [], 1 / strange.length)),
   ];
-  const phrasings = leaveOneOut(pack).flatMap(({ pack: reduced, heldOut }) => {
-    const reducedEngine = createEngine(reduced, model);
-    return heldOut.map(({ text, entry }) => judge(reducedEngine, text, [entry.id], PHRASING_WEIGHT));
-  });
-  return { dev, all: [...dev, ...phrasings] };
 }
 
 function fitProbability(judged: readonly Judged[], isTrue: (judged: Judged) => boolean): Model["confidence"] {
@@ -89,8 +82,9 @@ function fitThresholds(dev: readonly Judged[], model: Model): Model["thresholds"
   const probability = (weights: Model["confidence"], { evidence }: Judged): number => logistic(weights, evidence);
   const inScope = dev.filter(({ isInScope }) => isInScope);
   const offTopic = dev.filter(({ isInScope }) => !isInScope);
+  const sum = (items: readonly Judged[]): number => items.reduce((total, { weight }) => total + weight, 0);
   const share = (items: readonly Judged[], test: (item: Judged) => boolean): number =>
-    items.filter(test).length / items.length;
+    sum(items.filter(test)) / sum(items);
   const steps = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
   const answer = steps.find((threshold) => {
     const isAnswered = (item: Judged): boolean => probability(model.confidence, item) >= threshold;
@@ -109,16 +103,16 @@ function rounded(value: number | undefined): number {
   return Math.round((value ?? 0) * 1000) / 1000;
 }
 
-const [pack] = loadKnowledge("knowledge");
-if (!pack) throw new Error("There is no pack to fit to.");
-const sets = readQuestionSets(path.join("tests/questions", pack.name));
-let model: Model = { ...MODEL, ranking: fitRanking(pack, sets) };
-const { dev, all } = judgeEverything(pack, model, sets);
+const subjects = FOLDERS.flatMap((folder) => loadKnowledge(folder)).map(
+  (pack): Subject => ({ pack, sets: readQuestionSets(path.join("tests/questions", pack.name)) }),
+);
+let model: Model = { ...MODEL, ranking: fitRanking(subjects) };
+const judged = subjects.flatMap((subject) => judgeAll(subject, model));
 model = {
   ...model,
-  confidence: fitProbability(all, ({ isRight }) => isRight),
-  scope: fitProbability(all, ({ isInScope }) => isInScope),
+  confidence: fitProbability(judged, ({ isRight }) => isRight),
+  scope: fitProbability(judged, ({ isInScope }) => isInScope),
 };
-model = { ...model, thresholds: fitThresholds(dev, model) };
+model = { ...model, thresholds: fitThresholds(judged, model) };
 writeFileSync(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
 console.log(`Wrote ${path.relative(".", MODEL_FILE)}: ${JSON.stringify(model.thresholds)}`);

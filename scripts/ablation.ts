@@ -1,0 +1,72 @@
+import path from "node:path";
+import type { Pack } from "../src/core/pack.ts";
+import { loadKnowledge } from "../src/knowledge/load.ts";
+import { FEATURES } from "../src/search/features.ts";
+import { phrasingChoices, questionChoices } from "./evaluation/choices.ts";
+import { percent } from "./evaluation/metrics.ts";
+import { type QuestionSets, readQuestionSets } from "./evaluation/questions.ts";
+import { type Choice, fitChoice } from "./evaluation/regression.ts";
+
+/**
+ * Prints what each signal of the ranking is worth: the ranking is fitted anew without it, to the phrasings and the
+ * development questions, and measured on the held-out questions.
+ */
+const PHRASING_WEIGHT = 0.05;
+const PENALTY = 0.01;
+
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  nothing: [],
+  classifier: ["classifier"],
+  "language, saturated": ["language", "saturated"],
+  coverage: ["coverage"],
+  "title, nearest, nearestThree": ["title", "nearest", "nearestThree"],
+  worded: ["worded"],
+  bigrams: ["bigrams"],
+  focus: ["focus"],
+  keywords: ["keywords"],
+  body: ["body"],
+  "cues × kinds": FEATURES.filter((feature) => feature.includes("×")),
+};
+
+function without(choices: readonly Choice[], features: readonly string[]): Choice[] {
+  const positions = features.map((feature) => FEATURES.indexOf(feature));
+  return choices.map((choice) => ({
+    ...choice,
+    candidates: choice.candidates.map((values) =>
+      values.map((value, index) => (positions.includes(index) ? 0 : value)),
+    ),
+  }));
+}
+
+/** Whether a right candidate is among the first few under the weights. */
+function isAmongFirst({ candidates, isRight }: Choice, weights: Float64Array, count: number): boolean {
+  const scores = candidates.map((features) =>
+    features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0),
+  );
+  const order = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  return order.slice(0, count).some((index) => isRight[index]);
+}
+
+function resultRow(train: readonly Choice[], test: readonly Choice[], features: readonly string[]) {
+  const weights = fitChoice(without(train, features), FEATURES.length, PENALTY);
+  const measured = without(test, features);
+  return {
+    "right first": percent(measured, (choice) => isAmongFirst(choice, weights, 1)),
+    "right among three": percent(measured, (choice) => isAmongFirst(choice, weights, 3)),
+  };
+}
+
+function choicesOf(pack: Pack, sets: QuestionSets): { train: Choice[]; test: Choice[] } {
+  const train = [...phrasingChoices(pack, PHRASING_WEIGHT), ...questionChoices(pack, sets.inScope.dev)];
+  return { train, test: questionChoices(pack, sets.inScope.heldOut) };
+}
+
+for (const pack of loadKnowledge("knowledge")) {
+  const sets = readQuestionSets(path.join("tests/questions", pack.name));
+  const { train, test } = choicesOf(pack, sets);
+  const rows = Object.entries(GROUPS).map(([name, features]) => [`without ${name}`, resultRow(train, test, features)]);
+  const plain = choicesOf({ ...pack, vocabulary: { synonyms: [], abbreviations: {} } }, sets);
+  rows.push(["without synonyms", resultRow(plain.train, plain.test, [])]);
+  console.log(`${pack.title}: ${test.length} held-out questions about one thing`);
+  console.table(Object.fromEntries(rows));
+}
