@@ -40,6 +40,8 @@ export const WORDS = {
   startTour: "Take the tour",
   /** In an empty list of questions. */
   choose: "Choose a question",
+  /** At the last stop. */
+  tourEnd: "That was the last stop. Ask me anything, or look through the topics.",
   /** On a button that opens a search box, and above the box. */
   ask: "Ask a question",
   /** In an empty search box. */
@@ -60,9 +62,9 @@ export const WORDS = {
   cannotShare: "I could not write in this channel. Invite me to it, then share again.",
 } as const;
 
-/** The line that says who made a private answer public, and what had been asked. */
+/** The line that says who made a private answer public, and what had been asked: maybe by somebody else. */
 export function sharedText(sharer: string, question: string): string {
-  return `${sharer} asked: ${question}`;
+  return `Shared by ${sharer}, in answer to: ${question}`;
 }
 
 /** The name of an app that answers about subjects. */
@@ -73,6 +75,11 @@ export function appName(subjects: string): string {
 /** The heading of a stop of the tour, counted from 0. */
 export function tourHeading(pack: Pack, stop: number): string {
   return `${pack.title} tour, stop ${stop + 1} of ${pack.tour.length}`;
+}
+
+/** The name of one of several lists that share a title, counted from 0. */
+export function partOfText(title: string, part: number, parts: number): string {
+  return parts === 1 ? title : `${title}, ${part + 1} of ${parts}`;
 }
 
 /** What the terminal chat says besides. */

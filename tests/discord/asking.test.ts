@@ -48,6 +48,17 @@ describe("the slash command", () => {
     expect(answer.buttons).not.toHaveProperty(WORDS.share);
   });
 
+  it.each(["qwertyuiop asdfghjkl", "help", "topics", "tour"])(
+    "keeps to the asker what is no answer, even when told to share: %s",
+    async (question) => {
+      const { discord } = await start();
+      const answers = [{ question, share: true }, { question: `share ${question}` }].map((options) =>
+        events.slashCommand(options),
+      );
+      for (const one of answers) expect((await ask(discord, one)).flags).toBe(PRIVATE);
+    },
+  );
+
   it("answers openly where nobody else is", async () => {
     const { discord } = await start();
     const circumstances = { context: InteractionContextType.BotDM };
@@ -167,9 +178,12 @@ describe("a message", () => {
     expect(answer.text).toMatch(/^### What is mulch\?/);
   });
 
-  it("gets a hint where Discord keeps back what it says", async () => {
+  it.each([
+    ["mentions the bot", { mentions: [{ id: BOT }] }],
+    ["replies to the bot without notifying it", { referenced_message: { author: { id: BOT } } }],
+  ])("gets a hint where Discord keeps back what it says, and it %s", async (_, fields) => {
     const { discord } = await start();
-    const answer = await write(discord, events.message("", { type: MessageType.Reply, mentions: [{ id: BOT }] }));
+    const answer = await write(discord, events.message("", { type: MessageType.Reply, ...fields }));
     expect(answer.text).toBe(WORDS.cannotRead);
   });
 
@@ -195,11 +209,8 @@ describe("a message", () => {
 
   it.each([
     ["does not address it", events.message("what is compost")],
-    [
-      "replies to it without notifying it, so that it cannot read it",
-      events.message("", { type: MessageType.Reply, referenced_message: { author: { id: BOT } } }),
-    ],
     ["replies to somebody else", events.message("what is compost", { referenced_message: { author: { id: BEN } } })],
+    ["replies to somebody else unread", events.message("", { referenced_message: { author: { id: BEN } } })],
     ["addresses everyone", events.message("@everyone what is compost", { mention_everyone: true })],
     ["another bot wrote", events.message(`<@${BOT}> what is compost`, { author: { id: BEN, bot: true } })],
     ["a webhook wrote", events.message(`<@${BOT}> what is compost`, { webhook_id: BEN })],

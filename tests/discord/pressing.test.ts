@@ -1,6 +1,7 @@
 import { InteractionContextType, InteractionResponseType, MessageFlags } from "discord.js";
 import { describe, expect, it } from "vitest";
 import type { Suggestions } from "../../src/core/answer.ts";
+import type { Pack } from "../../src/core/pack.ts";
 import { WORDS } from "../../src/core/wording.ts";
 import { renderAnswer } from "../../src/platforms/discord/render.ts";
 import * as events from "./fake/events.ts";
@@ -81,15 +82,38 @@ describe("turning pages", () => {
       const page = await respond(running, events.press(next, { flags: PRIVATE }));
       expect(page.type).toBe(IN_PLACE);
       expect(page.text).toContain(`stop ${stop + 1} of ${pack.tour.length}`);
+      expect(page.text.includes(WORDS.tourEnd)).toBe(stop + 1 === pack.tour.length);
       next = page.buttons[WORDS.next] ?? "";
     }
     expect(stop).toBe(pack.tour.length);
+  });
+
+  it("has what leads on in one place, from the tour's first stop to the topics after its last", async () => {
+    const running = await start();
+    const pressed: string[] = [];
+    let next = "tour:0:garden";
+    while (pressed.length < running.bot.packs[0].tour.length) {
+      const { buttons } = await respond(running, events.press(next, { flags: PRIVATE }));
+      next = Object.values(buttons).find((action) => /^(tour|topics):/.test(action ?? "")) ?? "";
+      pressed.push(next);
+    }
+    expect(pressed).toEqual(["tour:1:garden", "tour:2:garden", "tour:3:garden", "topics:0:garden"]);
   });
 
   it("says so when a stop is no longer there", async () => {
     const running = await start();
     const page = await respond(running, events.press("tour:99:garden", { flags: PRIVATE }));
     expect(page.text).toBe(WORDS.failed);
+  });
+
+  it("numbers the lists of a topic that has too many questions for one", async () => {
+    const [garden] = loadPacks();
+    const entries = Array.from({ length: 30 }, (_, index) => ({ ...garden.entries[0], id: `entry-${index}` }));
+    const [{ id, title }] = garden.topics as [Pack["topics"][number]];
+    const pack = { ...garden, entries: entries.map((entry) => ({ ...entry, topic: id })) } as Pack;
+    const running = await start({ packs: [{ ...pack, topics: [{ id, title }] }] });
+    const { buttons } = await respond(running, events.press("topics:0:", { flags: PRIVATE }));
+    expect(Object.keys(buttons)).toEqual([`${title}, 1 of 2`, `${title}, 2 of 2`]);
   });
 
   it("goes through as many topics as there are", async () => {
@@ -116,7 +140,7 @@ describe("sharing", () => {
     const shared = await respond(running, events.press(share, { ...message, flags: PRIVATE }));
     expect(shared).toMatchObject({ type: NEW, flags: MessageFlags.IsComponentsV2 });
     expect(shared.text).toMatch(
-      /^<@1100000000000000004> asked: what is \\\*compost\\\* \\@everyone\n### What is compost\?/,
+      /^Shared by <@1100000000000000004>, in answer to: what is \\\*compost\\\* \\@everyone\n### What is compost\?/,
     );
     expect(shared.buttons).not.toHaveProperty(WORDS.share);
   });
@@ -127,10 +151,10 @@ describe("sharing", () => {
     expect(shared.text).toMatch(/### What is mulch\?.*### What is compost\?/s);
   });
 
-  it("says so when the entry is gone", async () => {
+  it("tells the person alone when the entry is gone", async () => {
     const running = await start();
     const shared = await respond(running, events.press("share:xqzvw", { flags: PRIVATE }));
-    expect(shared.text).toBe(WORDS.failed);
+    expect(shared).toMatchObject({ type: NEW, flags: PRIVATE, text: WORDS.failed });
   });
 });
 
@@ -143,7 +167,7 @@ describe("feedback", () => {
     const thanks = await respond(running, events.press(button, { flags: PRIVATE }));
     expect(thanks).toMatchObject({ type: NEW, flags: PRIVATE, text: WORDS.feedbackThanks });
     const line = JSON.parse(await running.find(/Feedback/)) as unknown;
-    expect(line).toMatchObject({ entries: ["what-is-mulch"], helpful, level: 30 });
+    expect(line).toMatchObject({ platform: "discord", entries: ["what-is-mulch"], helpful, level: 30 });
     expect(JSON.stringify(line)).not.toContain(ANN);
   });
 });

@@ -57,9 +57,11 @@ it("shares a private answer: everybody sees who asked what, and the private one 
   expect(shared.args.response_type).toBe("in_channel");
   expect(shared.args.blocks?.[0]).toEqual({
     type: "context",
-    elements: [{ type: "plain_text", text: "ada asked: wat is <!channel> *compost*", emoji: false }],
+    elements: [{ type: "plain_text", text: "Shared by ada, in answer to: wat is <!channel> *compost*", emoji: false }],
   });
-  expect(shared.args.text).toContain("ada asked: wat is &lt;!channel&gt; *compost*\n\nWhat is compost?");
+  expect(shared.args.text).toContain(
+    "Shared by ada, in answer to: wat is &lt;!channel&gt; *compost*\n\nWhat is compost?",
+  );
   expect((await takeCall("response_url")).args.delete_original).toBe(true);
   expect(slack.violations).toEqual([]);
 });
@@ -78,7 +80,9 @@ it("carries the question and every entry on the share button, so that what is sh
   const share = rows.find((element) => element.type === "button" && element.action_id === "share");
   await press({ action: { action_id: "share", value: share?.type === "button" ? share.value : undefined } });
   const shared = await takeCall("response_url");
-  expect(shared.args.text).toContain("ada asked: Why do the leaves turn yellow?\n\nWhy do the leaves turn yellow?");
+  expect(shared.args.text).toContain(
+    "Shared by ada, in answer to: Why do the leaves turn yellow?\n\nWhy do the leaves turn yellow?",
+  );
 });
 
 it("answers the question anew where the entries of a shared answer are gone", async () => {
@@ -92,7 +96,7 @@ it("answers publicly at once when asked to share", async () => {
   const { slack, command } = await start();
   const { args } = await command("share yellow-leaves");
   expect(args.response_type).toBe("in_channel");
-  expect(args.text).toContain("ada asked: Why do the leaves turn yellow?");
+  expect(args.text).toContain("Shared by ada, in answer to: Why do the leaves turn yellow?");
   expect(slack.violations).toEqual([]);
 });
 

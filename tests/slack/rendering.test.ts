@@ -141,7 +141,7 @@ it("shows what users typed as it is, and nothing of it as formatting", () => {
   const { blocks, text: fallback } = renderAnswer(found(pack, [first]), { shared: { by: "@ada", question } });
   expect(blocks[0]).toEqual({
     type: "context",
-    elements: [{ type: "plain_text", text: `@ada asked: ${question}`, emoji: false }],
+    elements: [{ type: "plain_text", text: `Shared by @ada, in answer to: ${question}`, emoji: false }],
   });
   expect(fallback).toContain("&lt;!here&gt; *bold*");
 });

@@ -63,11 +63,11 @@ export function createListener({ bot, respond, delivery, log }: ListenerOptions)
   };
 }
 
-/** Of a message that mentions the bot only by answering it, Discord may keep back what was written. */
+/** Of a message that does not name the bot but replies to it, Discord may keep back what was written. */
 function answer(bot: Bot, message: IncomingMessage): Message {
   const question = questionIn(message);
   if (message.content === "" && message.guild_id !== undefined) return renderText(WORDS.cannotRead);
-  return replyTo(bot, parseCommand(question.text), question);
+  return replyTo(bot, parseCommand(question.text), question).message;
 }
 
 function unknownInteraction() {

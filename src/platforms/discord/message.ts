@@ -32,14 +32,14 @@ export function readMessage(data: unknown): IncomingMessage | undefined {
 }
 
 /**
- * Whether a person addresses the bot: in a direct message, by mentioning it, or by replying to it, where Discord passes on
- * what they wrote. Other bots, webhooks and the bot itself never do, so that no two bots talk to each other for ever.
+ * Whether a person addresses the bot: in a direct message, by mentioning it, or by replying to it. Other bots, webhooks and
+ * the bot itself never do, so that no two bots talk to each other for ever.
  */
 export function isAddressed(message: IncomingMessage, self: string): boolean {
-  const { author, webhook_id, guild_id, content, mentions, referenced_message } = message;
+  const { author, webhook_id, guild_id, mentions, referenced_message } = message;
   if (author.bot || webhook_id !== undefined || author.id === self) return false;
   if (guild_id === undefined || mentions.some(({ id }) => id === self)) return true;
-  return content !== "" && referenced_message?.author.id === self;
+  return referenced_message?.author.id === self;
 }
 
 /** The question that a message puts. */

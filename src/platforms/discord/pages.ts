@@ -1,6 +1,6 @@
 import type { Entry } from "../../core/entry.ts";
 import { diagramOf, entriesById, type Pack } from "../../core/pack.ts";
-import { tourHeading, WORDS } from "../../core/wording.ts";
+import { partOfText, tourHeading, WORDS } from "../../core/wording.ts";
 import { type Button, button, entryButtons, entryList, type Message, message, rows, text } from "./components.ts";
 import { chunks, LIMITS } from "./limits.ts";
 import { escapeText } from "./markdown.ts";
@@ -17,10 +17,7 @@ export function renderHelp([pack, ...others]: readonly [Pack, ...Pack[]]): Messa
   const lines = others
     .slice(0, MAX_DESCRIBED)
     .map(({ command, description }) => `**/${command}** ${escapeText(description)}`);
-  const ways: Button[] = [
-    button(WORDS.startTour, { name: "tour", pack: pack.name, stop: 0 }),
-    button(WORDS.topics, { name: "topics", pack: pack.name, page: 0 }),
-  ];
+  const ways: Button[] = [button(WORDS.startTour, { name: "tour", pack: pack.name, stop: 0 }), topicsButton(pack)];
   return message([
     text([escapeText(pack.welcome), ...lines].join("\n")),
     ...labelled(WORDS.featured, entryButtons("read", entriesById(pack, pack.featured))),
@@ -40,8 +37,8 @@ export function renderTopics(packs: readonly Pack[], page: number): Message {
     text(`### ${WORDS.topics}`),
     ...lists,
     ...rows([
-      ...(current > 0 ? [turn(WORDS.back, current - 1)] : []),
       ...(current + 1 < pages.length ? [turn(WORDS.next, current + 1)] : []),
+      ...(current > 0 ? [turn(WORDS.back, current - 1)] : []),
     ]),
   ]);
 }
@@ -53,12 +50,19 @@ export function renderTour(pack: Pack, stop: number): Message | undefined {
   const turn = (label: string, to: number) => button(label, { name: "tour", pack: pack.name, stop: to });
   const diagram = diagramOf(pack, [entry]);
   const heading = text(`-# ${escapeText(tourHeading(pack, stop))}`);
+  const isLast = stop + 1 === pack.tour.length;
+  // What leads on is always first, so that it can be pressed again and again.
   const ways = [
+    isLast ? topicsButton(pack) : turn(WORDS.next, stop + 1),
     ...(stop > 0 ? [turn(WORDS.back, stop - 1)] : []),
-    ...(stop + 1 < pack.tour.length ? [turn(WORDS.next, stop + 1)] : []),
   ];
-  const parts = [heading, text(entryText(entry)), ...picture(diagram), ...sources([entry])];
+  const end = isLast ? [text(`-# ${WORDS.tourEnd}`)] : [];
+  const parts = [heading, text(entryText(entry)), ...picture(diagram), ...sources([entry]), ...end];
   return attach(message(parts, rows(ways)), diagram);
+}
+
+function topicsButton(pack: Pack): Button {
+  return button(WORDS.topics, { name: "topics", pack: pack.name, page: 0 });
 }
 
 interface TopicList {
@@ -69,6 +73,9 @@ interface TopicList {
 function topicLists({ topics, entries }: Pack): TopicList[] {
   return topics.flatMap(({ id, title }) => {
     const inTopic = entries.filter(({ topic }) => topic === id);
-    return chunks(inTopic, LIMITS.options).map((chunk) => ({ title, entries: chunk }));
+    return chunks(inTopic, LIMITS.options).map((chunk, part, { length }) => ({
+      title: partOfText(title, part, length),
+      entries: chunk,
+    }));
   });
 }

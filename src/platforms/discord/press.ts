@@ -5,6 +5,7 @@ import type { Logger } from "../../log.ts";
 import { type Action, decode } from "./actions.ts";
 import type { Message } from "./components.ts";
 import { askedIn, isDirect, isPrivate, isTheirs, type Press, personOf, questionOf } from "./interaction.ts";
+import { PLATFORM } from "./message.ts";
 import { renderTopics, renderTour } from "./pages.ts";
 import { renderAnswer, renderText } from "./render.ts";
 import { packsFor, sharedReply } from "./replies.ts";
@@ -16,21 +17,27 @@ type Destination = Exclude<Action, { name: "feedback" | "share" }>;
 export function respondToPress(bot: Bot, log: Logger, press: Press): InteractionResponse {
   const { custom_id, values } = press.data;
   const action = decode(custom_id, values[0]);
-  if (!action) return newMessage(renderText(WORDS.failed), { isPrivate: true });
+  if (!action) return failed();
   switch (action.name) {
     case "feedback": {
       const entries = action.entries.filter((id) => bot.find(id));
-      log.info({ entries, helpful: action.helpful }, "Feedback");
+      log.info({ platform: PLATFORM, entries, helpful: action.helpful }, "Feedback on an answer");
       return newMessage(renderText(WORDS.feedbackThanks), { isPrivate: true });
     }
     case "share": {
       const asked = askedIn(press);
       const options = { sharedBy: personOf(press), ...(asked && { asked }) };
-      return newMessage(sharedReply(bot, action.entries, options), { isPrivate: false });
+      const message = sharedReply(bot, action.entries, options);
+      return message ? newMessage(message, { isPrivate: false }) : failed();
     }
     default:
       return lead(bot, press, action);
   }
+}
+
+/** What goes wrong concerns nobody but the person. */
+function failed(): InteractionResponse {
+  return newMessage(renderText(WORDS.failed), { isPrivate: true });
 }
 
 /** Choosing and turning pages changes the message; what is read besides, or by others, comes as a message of its own. */

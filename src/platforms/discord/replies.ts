@@ -2,36 +2,48 @@ import type { Bot } from "../../bot.ts";
 import type { Found } from "../../core/answer.ts";
 import type { Command } from "../../core/command.ts";
 import type { Question } from "../../core/question.ts";
-import { WORDS } from "../../core/wording.ts";
 import type { Message } from "./components.ts";
 import { PLATFORM } from "./message.ts";
 import { renderHelp, renderTopics, renderTour } from "./pages.ts";
-import { type RenderOptions, renderAnswer, renderText } from "./render.ts";
+import { type RenderOptions, renderAnswer } from "./render.ts";
 
-/** What the bot says to a command: the page that it asks for, or an answer. */
-export function replyTo(bot: Bot, command: Command, question: Question, options: RenderOptions = {}): Message {
+/** What the bot says to a command. */
+export interface Reply {
+  message: Message;
+  /** Whether it answers a question, so that others may want to read it as well. */
+  isAnswer: boolean;
+}
+
+/** The page that a command asks for, or an answer. */
+export function replyTo(bot: Bot, command: Command, question: Question, options: RenderOptions = {}): Reply {
   const packs = packsFor(bot, question.pack);
   switch (command.name) {
     case "help":
-      return renderHelp(packs);
+      return page(renderHelp(packs));
     case "topics":
-      return renderTopics(packs, 0);
+      return page(renderTopics(packs, 0));
     case "tour":
-      return renderTour(packs[0], 0) ?? renderHelp(packs);
+      return page(renderTour(packs[0], 0) ?? renderHelp(packs));
     case "ask":
-    case "share":
-      return renderAnswer(bot.answer({ ...question, text: command.text }), options);
+    case "share": {
+      const answer = bot.answer({ ...question, text: command.text });
+      return { message: renderAnswer(answer, options), isAnswer: answer.kind === "answer" };
+    }
   }
 }
 
-/** The entries of a private answer once more, for all to see. Where they have gone since, the bot says so. */
-export function sharedReply(bot: Bot, ids: readonly string[], options: RenderOptions): Message {
+function page(message: Message): Reply {
+  return { message, isAnswer: false };
+}
+
+/** The entries of a private answer once more, for all to see; nothing where they have gone since. */
+export function sharedReply(bot: Bot, ids: readonly string[], options: RenderOptions): Message | undefined {
   const answers = ids
     .map((id) => bot.answer({ text: id, platform: PLATFORM }))
     .filter((answer): answer is Found => answer.kind === "answer");
   const [first] = answers;
   const [entry, ...entries] = answers.flatMap((answer) => answer.entries);
-  if (!first || !entry) return renderText(WORDS.failed);
+  if (!first || !entry) return undefined;
   return renderAnswer({ ...first, entries: [entry, ...entries] }, { asked: entry.title, ...options });
 }
 

@@ -68,14 +68,15 @@ function suggestions(choices: { name: string; value: string }[]): InteractionRes
 
 function answerCommand(bot: Bot, interaction: Command, data: SlashCommand): InteractionResponse {
   const command = parseCommand(String(optionIn(data, OPTIONS.question) ?? ""));
-  const isPublic = command.name === "share" || optionIn(data, OPTIONS.share) === true;
-  const isPrivate = !isPublic && !isDirect(interaction);
+  const isPublic = command.name === "share" || optionIn(data, OPTIONS.share) === true || isDirect(interaction);
   const text = "text" in command ? command.text : "";
   const pack = packOf(bot, data);
   const question = { ...questionOf(interaction, text), ...(pack && { pack }) };
   // A chosen suggestion is an id; the entry's title says better what was asked.
   const asked = bot.find(text) ? undefined : text;
-  return newMessage(replyTo(bot, command, question, { asked, isShareable: isPrivate }), { isPrivate });
+  const { message, isAnswer } = replyTo(bot, command, question, { asked, isShareable: !isPublic });
+  // Others are spared all that is no answer.
+  return newMessage(message, { isPrivate: !isDirect(interaction) && !(isPublic && isAnswer) });
 }
 
 function answerMessage(bot: Bot, interaction: Command, data: MessageCommand): InteractionResponse {
