@@ -56,7 +56,7 @@ describe.concurrent("npm start", () => {
   it("names what is wrong with the knowledge, and fails", async () => {
     const { exitCode, errors } = await run("main", [], { env: { KNOWLEDGE_DIR: "no/such/folder" } });
     expect(exitCode).toBe(1);
-    expect(errors).toContain("no/such/folder: does not exist");
+    expect(errors).toContain("no/such/folder: is not a folder: it does not exist");
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)("stops with success on %s", async (signal) => {
