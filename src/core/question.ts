@@ -13,3 +13,10 @@ export interface Question {
   /** Name of the pack whose command was used; without it every pack may answer. */
   pack?: string;
 }
+
+const QUESTION = /\?|^(?:\w+ )?(?:how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should)\b/i;
+
+/** Whether a text reads like a question, which people may put without a question mark. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text.trim());
+}

@@ -38,8 +38,6 @@ export const WORDS = {
   next: "Next",
   back: "Back",
   startTour: "Take the tour",
-  /** In an empty list of questions. */
-  choose: "Choose a question",
   /** At the last stop. */
   tourEnd: "That was the last stop. Ask me anything, or look through the topics.",
   /** On a button that opens a search box, and above the box. */
@@ -60,6 +58,9 @@ export const WORDS = {
   /** The option that makes an answer public. */
   shareHint: "Show the answer to everyone in the channel",
   cannotShare: "I could not write in this channel. Invite me to it, then share again.",
+  unclearShare: "I cannot tell whether that was shared. Look in the channel before you share again.",
+  /** Whoever shared an answer, where the platform tells no name. */
+  somebody: "somebody",
 } as const;
 
 /** The line that says who made a private answer public, and what had been asked: maybe by somebody else. */

@@ -52,11 +52,11 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
     { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT },
     (request, response) => {
       answer(request, routes).then(
-        (reply) => send(response, reply),
+        (reply) => send(response, reply, server.listening),
         (error: unknown) => {
           // A request that never came to its end failed on the other side.
           if (request.complete) log.error({ error: String(error) }, "A request over HTTP failed");
-          send(response, { status: 500 });
+          send(response, { status: 500 }, server.listening);
         },
       );
     },
@@ -116,7 +116,8 @@ async function answer(
   const path = request.url?.split("?", 1)[0] ?? "";
   const methods = routes.get(path);
   if (!methods) return { status: 404 };
-  const handler = methods.get(request.method ?? "");
+  // Some probes ask for the head of a page alone; Node leaves the body out by itself.
+  const handler = methods.get(request.method === "HEAD" ? "GET" : (request.method ?? ""));
   if (!handler) return { status: 405 };
   const body = await readBody(request);
   return body ? handler({ headers: request.headers, body }) : { status: 413 };
@@ -135,9 +136,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, { status, body }: HttpReply): void {
+/** Sends a reply; the last one on its connection where the rest of the request is not read, or the server stops. */
+function send(response: ServerResponse, { status, body }: HttpReply, isListening: boolean): void {
   if (response.destroyed) return;
-  if (status === 413) response.setHeader("connection", "close");
+  if (status === 413 || !isListening) response.setHeader("connection", "close");
   if (body === undefined) {
     response.writeHead(status).end();
     return;

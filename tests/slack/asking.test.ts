@@ -49,6 +49,9 @@ it("starts the tour, and goes on and back by buttons that need no memory", async
   expect(JSON.stringify(last.args.blocks)).toContain("stop 4 of 4");
   expect(JSON.stringify(last.args.blocks)).toContain('\\"stop\\":2');
   expect(JSON.stringify(last.args.blocks)).not.toContain("Next");
+  expect(JSON.stringify(last.args.blocks)).toContain("That was the last stop");
+  await press({ action: { action_id: "topics", value: "garden" } });
+  expect((await takeCall("response_url")).args.text).toBe("Topics: Soil and compost, Plants and pests");
   expect(slack.violations).toEqual([]);
 });
 
@@ -143,6 +146,30 @@ it("keeps out of talk in its thread that is not about its subject, or meant for 
   await send(payloads.message("what-is-mulch"));
   await platform.stop();
   expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+});
+
+it.each(["leaves", "can you review my change to the website?", "share what-is-compost"])(
+  "keeps out of its thread where somebody says: %s",
+  async (text) => {
+    const { slack, send, takeCall, platform } = await start();
+    const mention = payloads.mention("what-is-compost");
+    await send(mention);
+    await takeCall("chat.postMessage");
+    await send(payloads.message(text, { thread_ts: mention.event["ts"] }));
+    await platform.stop();
+    expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+  },
+);
+
+it.each(["how much water", "leaves?"])("suggests in its thread what may be meant by the question: %s", async (text) => {
+  const { send, takeCall } = await start();
+  const mention = payloads.mention("what-is-compost");
+  await send(mention);
+  await takeCall("chat.postMessage");
+  await send(payloads.message(text, { thread_ts: mention.event["ts"] }));
+  const { args } = await takeCall("chat.postMessage");
+  // What notifications show has the choices as well.
+  expect(args.text).toMatch(/^I am not sure what you mean.*\n• Why do the leaves turn yellow\?/s);
 });
 
 it("goes on in threads below its own messages, and where an answer was shared", async () => {

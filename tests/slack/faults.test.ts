@@ -41,6 +41,30 @@ it("replies again after an error of a response_url", async () => {
   expect((await command("what-is-compost")).args.text).toContain("What is compost?");
 });
 
+it.each([{ hang: true }, { status: 500 }, { error: "internal_error" }, { error: "fatal_error" }])(
+  "repeats an answer to its asker alone when nobody knows whether it was posted: %o",
+  async (fault) => {
+    const { slack, send, takeCall } = await start();
+    slack.faults.plan("chat.postMessage", fault);
+    await send(payloads.mention("what-is-compost"));
+    const { args } = await takeCall("chat.postEphemeral");
+    expect(args).toMatchObject({ channel: "C1", user: "U1", text: expect.stringContaining("What is compost?") });
+    expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toEqual([]);
+    expect(slack.violations).toEqual([]);
+  },
+);
+
+it.each([{ hang: true }, { status: 500 }, { status: 429, headers: { "retry-after": "2" } }])(
+  "does not hold up a direct answer for a status that fails: %o",
+  async (fault) => {
+    const { slack, send, takeCall } = await start({ timing: { call: 60_000, retries: [60_000], status: 20, stop: 0 } });
+    slack.faults.plan("assistant.threads.setStatus", fault);
+    await send(payloads.directMessage("what-is-compost"));
+    expect((await takeCall("chat.postMessage")).args.text).toContain("What is compost?");
+    expect(slack.calls.all.filter(({ method }) => method === "assistant.threads.setStatus")).toEqual([]);
+  },
+);
+
 it("does not post twice when Slack does not say whether it took a post, and goes on with the next", async () => {
   const harness = await start();
   const { slack, send, settle } = harness;

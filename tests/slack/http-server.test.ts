@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import pino from "pino";
 import { expect, it, onTestFinished } from "vitest";
-import { createHttpServer } from "../../src/platforms/http-server.ts";
+import { createHttpServer, type HttpReply } from "../../src/platforms/http-server.ts";
 
 const log = pino({ level: "silent" });
 
@@ -41,6 +41,33 @@ it("keeps the details of a failure to itself", async () => {
   const { base } = await startServer();
   const response = await fetch(`${base}/fails`);
   expect([response.status, await response.text()]).toEqual([500, ""]);
+});
+
+it("answers probes that ask for the head of a page alone", async () => {
+  const { base } = await startServer();
+  const response = await fetch(`${base}/healthz`, { method: "HEAD" });
+  expect([response.status, await response.text()]).toEqual([200, ""]);
+});
+
+it("lets the request under way finish when it stops, and does not keep its connection", async () => {
+  const { server, base } = await startServer();
+  let finish = (_reply: HttpReply) => {};
+  const begun = new Promise<void>((resolve) => {
+    server.route("GET", "/slow", () => {
+      resolve();
+      return new Promise((reply) => {
+        finish = reply;
+      });
+    });
+  });
+  const answer = fetch(`${base}/slow`);
+  await begun;
+  const stopped = server.stop();
+  finish({ status: 200, body: "done" });
+  const response = await answer;
+  expect(response.headers.get("connection")).toBe("close");
+  expect(await response.text()).toBe("done");
+  await stopped;
 });
 
 it("survives requests that are none", async () => {

@@ -163,6 +163,33 @@ it("shows nothing instead of a stop that a tour does not have", () => {
   expect(renderTour(pack, 99, undefined)).toBeUndefined();
 });
 
+it("has what leads on through a tour under the same finger at every stop", () => {
+  const firsts = pack.tour.map((_, stop) => {
+    const row = renderTour(pack, stop, undefined)?.blocks.find(({ type }) => type === "actions");
+    const [first] = row?.type === "actions" ? row.elements : [];
+    return first?.type === "button" ? first.text.text : undefined;
+  });
+  expect(firsts).toEqual(["Next", "Next", "Next", "Topics"]);
+});
+
+it("draws a line between two entries, and names every list of questions after its topic", () => {
+  const [first, second] = pack.entries;
+  if (!first || !second) throw new Error("The pack is empty");
+  const kinds = renderAnswer(found(pack, [first, second])).blocks.map(({ type }) => type);
+  expect(kinds.filter((type) => type === "header" || type === "divider")).toEqual(["header", "divider", "header"]);
+  const lists = renderTopics([pack]).blocks.flatMap((block) =>
+    block.type === "section" && block.accessory?.type === "static_select" ? [block.accessory.placeholder?.text] : [],
+  );
+  expect(lists).toEqual(["Soil and compost", "Plants and pests"]);
+});
+
+it("greets in the App Home before it asks for a question", () => {
+  expect(renderHome([pack]).blocks.slice(0, 2)).toMatchObject([
+    { type: "section", text: { text: expect.stringContaining(pack.welcome.slice(0, 20)) } },
+    { type: "actions", elements: [{ action_id: "ask" }] },
+  ]);
+});
+
 it("notices what Slack would refuse", () => {
   const tooLong = { type: "section", text: { type: "mrkdwn", text: "x".repeat(3_001) } };
   const pings = { type: "section", text: { type: "mrkdwn", text: "<!channel>" } };

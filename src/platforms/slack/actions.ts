@@ -14,14 +14,16 @@ export const ACTIONS = {
   tour: "tour",
   /** Makes a private answer public; the value holds it. */
   share: "share",
+  /** Lists the topics of a pack; the value is its name. */
+  topics: "topics",
   feedback: "feedback",
   /** Opens the search box. */
   ask: "ask",
 } as const;
 
-/** Matches the names of an action's buttons. */
-export function named(action: string): RegExp {
-  return new RegExp(`^${action}(:\\d+)?$`);
+/** The action that a button's name stands for. */
+export function actionOf(name: string): string {
+  return name.replace(/:\d+$/, "");
 }
 
 /** The search box: the name of the modal, its block and its field. */
@@ -37,10 +39,18 @@ const sharedSchema = z.object({
   /** The thread to share in. */
   thread: z.string().optional(),
 });
+const originSchema = z.object({
+  /** Who asked, where everybody sees the row. */
+  asker: z.string().optional(),
+  /** The thread of the message that was answered privately. */
+  thread: z.string().optional(),
+});
 const feedbackSchema = z.object({ helpful: z.boolean(), entries: z.array(z.string()) });
 
 /** A private answer, as its share button carries it. */
 export type Shared = z.infer<typeof sharedSchema>;
+/** Where a question came from, as a row of buttons carries it in its name. */
+export type Origin = z.infer<typeof originSchema>;
 export type Feedback = z.infer<typeof feedbackSchema>;
 
 /** A stop of a pack's tour, counted from 0. */
@@ -49,13 +59,14 @@ export interface Stop {
   stop: number;
 }
 
-/** The value of a button. */
-export function encode(value: Shared | Feedback | Stop): string {
+/** The value of a button, or the name of a row. */
+export function encode(value: Shared | Feedback | Stop | Origin): string {
   return JSON.stringify(value);
 }
 
 /** What a button's value says, or nothing where it makes no sense. */
 export const decodeShared = decoder(sharedSchema);
+export const decodeOrigin = decoder(originSchema);
 export const decodeFeedback = decoder(feedbackSchema);
 export const decodeStop = decoder(z.object({ pack: z.string(), stop: z.int().min(0) }));
 

@@ -6,7 +6,7 @@ import type { Logger } from "../../log.ts";
 const PACE = { interval: 5_000, intervalCap: 5 };
 /** Channels whose pace is remembered. */
 const MAX_CHANNELS = 1_000;
-/** Messages that may wait in one channel; nobody waits for the answers beyond them. */
+/** Messages that may wait in one channel; nobody waits there for the answers beyond them. */
 const MAX_WAITING = 50;
 
 /** Runs the posts to one channel one after the other and at Slack's pace, so that no channel holds up another. */
@@ -22,7 +22,10 @@ export function createChannelQueues(log: Logger): ChannelQueues {
       const queue = queues.get(channel) ?? new PQueue({ concurrency: 1, ...PACE });
       queues.set(channel, queue);
       if (queue.size < MAX_WAITING) return queue.add(post);
-      log.warn({ waiting: MAX_WAITING }, "More answers wait for one channel than anybody waits for; one was dropped");
+      log.warn(
+        { waiting: MAX_WAITING },
+        "More answers wait for one channel than anybody waits for; one was not queued",
+      );
       return overflow;
     },
   };

@@ -2,7 +2,7 @@ import type { webApi } from "@slack/bolt";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { type Block, type Message, section } from "./blocks.ts";
-import type { Caller, Outcome } from "./call.ts";
+import type { Caller, Outcome, Repeat } from "./call.ts";
 import { createChannelQueues } from "./channel-queues.ts";
 import { UNREADABLE } from "./hints.ts";
 import { hasPicture, withoutPictures } from "./picture.ts";
@@ -20,14 +20,20 @@ export interface Place {
 /** Who sees a reply to an interaction: the person, everybody, or whoever saw the message it replaces. */
 export type Visibility = "private" | "public" | "replace";
 
+/** What became of a message: it is out, or it is not, or nobody knows. */
+export type Delivered = "done" | "refused" | "unclear";
+
 /** Sends messages, and finds another way where the first is closed. Nothing here throws: failures are logged. */
 export interface Deliver {
-  /** Posts for everybody in the place, or else to the person alone. False when the person hears nothing. */
+  /**
+   * Posts for everybody in the place, or else to the person alone, who may hear it twice where nobody knows whether
+   * everybody did. False when the person may have heard nothing.
+   */
   post(place: Place, message: Message): Promise<boolean>;
   /** Replies to an interaction by its response_url. False when not even another way worked. */
   respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<boolean>;
-  /** Posts a private answer for everybody, by the response_url of its button. False when it cannot. */
-  share(url: string, place: Place, message: Message): Promise<boolean>;
+  /** Posts a private answer for everybody, by the response_url of its button. */
+  share(url: string, place: Place, message: Message): Promise<Delivered>;
   /** Removes the message on which a button was pressed. */
   removeOriginal(url: string): Promise<void>;
 }
@@ -44,39 +50,46 @@ export interface DeliverOptions {
 export function createDeliver({ web, caller: { call }, timing, log }: DeliverOptions): Deliver {
   const queues = createChannelQueues(log);
 
-  const respondWith = (url: string, payload: object) =>
-    call("response_url", () => postToResponseUrl(url, { ...payload, ...NO_UNFURL }, timing.call));
+  const respondWith = (url: string, payload: object, repeat: Repeat) =>
+    call("response_url", () => postToResponseUrl(url, { ...payload, ...NO_UNFURL }, timing.call), repeat);
   const byUrl = (url: string, { thread }: Place, visibility: Visibility): Attempt => {
     const target = { ...VISIBILITY[visibility], ...(visibility !== "replace" && inThread(thread)) };
-    return (message) => respondWith(url, { ...target, ...parts(message) });
+    const repeat = visibility === "public" ? "careful" : "harmless";
+    return (message) => respondWith(url, { ...target, ...parts(message) }, repeat);
   };
   const publicly = ({ channel, thread }: Place): Attempt => {
     const target = { channel, ...inThread(thread), ...NO_UNFURL };
     const send: Attempt = (message) =>
-      call("chat.postMessage", () => web.chat.postMessage({ ...target, ...parts(message) }));
+      call("chat.postMessage", () => web.chat.postMessage({ ...target, ...parts(message) }), "careful");
     return (message) => queues.run(channel, () => send(message), OVERFLOW);
   };
   const privately = ({ channel, user, thread }: Place): Attempt => {
     const target = { channel, user, ...inThread(thread) };
-    const send: Attempt = (message) =>
-      call("chat.postEphemeral", () => web.chat.postEphemeral({ ...target, ...parts(message) }));
-    return (message) => queues.run(channel, () => send(message), OVERFLOW);
+    return (message) => call("chat.postEphemeral", () => web.chat.postEphemeral({ ...target, ...parts(message) }));
   };
   const directly =
     ({ user }: Place): Attempt =>
     (message) =>
       publicly({ channel: user, user })(withNote(message));
 
+  /** Tries ways to tell everybody, then to tell the person: alone, in place, what everybody may have read already. */
+  const tellEverybody = async (attempts: readonly Attempt[], place: Place, message: Message): Promise<boolean> => {
+    const delivered = await firstThatWorks(attempts, message, false);
+    if (delivered === "done") return true;
+    const another = delivered === "unclear" ? privately(place) : directly(place);
+    return (await firstThatWorks([another], message, true)) === "done";
+  };
+
   return {
-    post: (place, message) => firstThatWorks([publicly(place), directly(place)], message, false),
-    respond(url, place, message, visibility) {
-      const isPublic = visibility === "public";
-      const attempts = [byUrl(url, place, visibility), (isPublic ? publicly : privately)(place), directly(place)];
-      return firstThatWorks(attempts, message, !isPublic);
+    post: (place, message) => tellEverybody([publicly(place)], place, message),
+    async respond(url, place, message, visibility) {
+      const byButton = byUrl(url, place, visibility);
+      if (visibility === "public") return tellEverybody([byButton, publicly(place)], place, message);
+      return (await firstThatWorks([byButton, privately(place), directly(place)], message, true)) === "done";
     },
     share: (url, place, message) => firstThatWorks([byUrl(url, place, "public"), publicly(place)], message, false),
     async removeOriginal(url) {
-      await respondWith(url, { delete_original: true });
+      await respondWith(url, { delete_original: true }, "harmless");
     },
   };
 }
@@ -96,13 +109,13 @@ const VISIBILITY: Readonly<Record<Visibility, object>> = {
  * Tries ways to send a message until one works.
  * @param mayRepeat whether to try the next way after one of which nobody knows whether it worked
  */
-async function firstThatWorks(attempts: readonly Attempt[], message: Message, mayRepeat: boolean): Promise<boolean> {
+async function firstThatWorks(attempts: readonly Attempt[], message: Message, mayRepeat: boolean): Promise<Delivered> {
   for (const attempt of attempts) {
     const outcome = await readably(attempt, message);
-    if (outcome.ok) return true;
-    if (outcome.failure.isUnclear && !mayRepeat) return false;
+    if (outcome.ok) return "done";
+    if (outcome.failure.isUnclear && !mayRepeat) return "unclear";
   }
-  return false;
+  return "refused";
 }
 
 /** Sends a message, without its picture where Slack may have failed to fetch that, or as plain text. */

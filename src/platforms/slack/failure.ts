@@ -6,9 +6,9 @@ export interface Failure {
   code: string;
   /** Milliseconds to wait before the next attempt, where Slack said so. */
   retryAfter?: number;
-  /** Slack did not take the call, for a reason that passes: the same call may be made again without doing it twice. */
+  /** It failed for a reason that passes: the same call may work a moment later. */
   isPassing: boolean;
-  /** Slack neither took nor refused the call in time: it may have been done. */
+  /** Slack neither took nor refused the call: it may have been done. */
   isUnclear: boolean;
 }
 
@@ -29,8 +29,6 @@ export class ResponseUrlError extends Error {
 }
 
 const PASSING = new Set([
-  "internal_error",
-  "fatal_error",
   "service_unavailable",
   "ratelimited",
   // The network: no connection was made, so nothing was sent.
@@ -41,6 +39,9 @@ const PASSING = new Set([
   "EHOSTUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
+
+/** Errors of Slack's servers; with these, it says, “some aspect of the operation” may have succeeded. */
+const BROKEN = new Set(["internal_error", "fatal_error"]);
 
 /** Reads what a call to Slack threw. */
 export function failureOf(error: unknown): Failure {
@@ -56,7 +57,8 @@ export function failureOf(error: unknown): Failure {
 }
 
 function failure(code: string): Failure {
-  return { code, isPassing: PASSING.has(code), isUnclear: false };
+  const isBroken = BROKEN.has(code);
+  return { code, isPassing: isBroken || PASSING.has(code), isUnclear: isBroken };
 }
 
 function limited(seconds: number): Failure {
@@ -64,7 +66,8 @@ function limited(seconds: number): Failure {
 }
 
 function failureOfStatus(status: number): Failure {
-  return { code: `http_${status}`, isPassing: status >= 500, isUnclear: false };
+  // 503 says that nothing was done; the others do not say.
+  return { code: `http_${status}`, isPassing: status >= 500, isUnclear: status >= 500 && status !== 503 };
 }
 
 /** What `fetch` throws names its reason only in its cause. */

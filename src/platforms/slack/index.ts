@@ -69,7 +69,7 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
         bot,
         replies: createReplies({ bot, log, diagramBaseUrl: config.diagramBaseUrl }),
         deliver: createDeliver({ web, caller, timing, log }),
-        views: createViews(web, caller),
+        views: createViews(web, caller, timing),
         seen,
         threads: createThreads(),
         log,

@@ -1,13 +1,12 @@
 import { WORDS } from "../../core/wording.ts";
-import { ACTIONS, SEARCH } from "./actions.ts";
+import { SEARCH } from "./actions.ts";
 import { acknowledge, type Listening } from "./listening.ts";
-import { messageModal, searchModal } from "./modals.ts";
+import { messageModal } from "./modals.ts";
 import { renderHome, suggestedPrompts } from "./pages.ts";
 import { homeOpenedSchema, searchSchema } from "./payloads.ts";
 import { withoutPictures } from "./picture.ts";
-import { readPress } from "./press.ts";
 
-/** The app's own pages: its Home tab with the search box, and its agent view, where it offers questions to ask. */
+/** The app's own pages: its Home tab, what is entered into its search box, and its agent view with questions to ask. */
 export function listenToHome({ app, bot, replies, views, log }: Listening): void {
   app.event("app_home_opened", async ({ event }) => {
     const opened = homeOpenedSchema.safeParse(event).data;
@@ -15,12 +14,6 @@ export function listenToHome({ app, bot, replies, views, log }: Listening): void
     if (opened?.tab === "messages") {
       await views.suggestPrompts(opened.channel, WORDS.featured, suggestedPrompts(bot.packs));
     }
-  });
-
-  app.action(ACTIONS.ask, async ({ ack, body }) => {
-    await acknowledge(ack, log);
-    const press = readPress(body);
-    if (press?.surface.kind === "home") await views.open(press.surface.trigger, searchModal());
   });
 
   // The answer takes the place of the search box, which only the acknowledgement can bring about.

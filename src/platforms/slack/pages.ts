@@ -6,13 +6,13 @@ import { actions, type Block, button, chunks, context, type Message, plainText, 
 import { LIMITS } from "./limits.ts";
 import { escapeText } from "./mrkdwn.ts";
 import { pictures } from "./picture.ts";
-import { entryButtons, fallback, renderEntry } from "./render.ts";
+import { entryButtons, fallback, listText, renderEntry } from "./render.ts";
 
 /** The welcome, with questions to start from, the tour, and topics to browse. */
 export function renderHelp(packs: readonly Pack[]): Message {
   const blocks = packs.flatMap((pack) => [...welcomeBlocks(pack), ...topicBlocks(pack)]);
   return {
-    text: fallback(packs.map(({ welcome }) => welcome).join("\n\n")),
+    text: fallback(packs.map((pack) => listText(pack.welcome, entriesById(pack, pack.featured))).join("\n\n")),
     blocks: blocks.slice(0, LIMITS.messageBlocks),
   };
 }
@@ -37,20 +37,26 @@ export function renderTour(pack: Pack, stop: number, diagramBaseUrl: string | un
   const { text, blocks } = renderEntry(entry, pictures(pack, [entry], diagramBaseUrl));
   const turn = (label: string, index: number, to: number) =>
     button(label, `${ACTIONS.tour}:${index}`, encode({ pack: pack.name, stop: to }));
+  const isLast = stop + 1 === pack.tour.length;
+  // What leads on is always first, so that it can be pressed again and again.
   const buttons = [
-    ...(stop > 0 ? [turn(WORDS.back, 0, stop - 1)] : []),
-    ...(stop + 1 < pack.tour.length ? [turn(WORDS.next, 1, stop + 1)] : []),
+    isLast ? button(WORDS.topics, ACTIONS.topics, pack.name) : turn(WORDS.next, 0, stop + 1),
+    ...(stop > 0 ? [turn(WORDS.back, 1, stop - 1)] : []),
   ];
+  const end = isLast ? [context(escapeText(WORDS.tourEnd))] : [];
   return {
     text: fallback(`${heading}\n\n${text}`),
-    blocks: [context(escapeText(heading)), ...blocks, ...actions(buttons)],
+    blocks: [context(escapeText(heading)), ...blocks, ...end, ...actions(buttons)],
   };
 }
 
 /** What the app's Home tab shows. */
 export function renderHome(packs: readonly Pack[]): types.HomeView {
   const ask: types.Button = { ...button(WORDS.ask, ACTIONS.ask, ACTIONS.ask), style: "primary" };
-  const blocks = [...actions([ask]), ...packs.flatMap((pack) => [...welcomeBlocks(pack), ...topicBlocks(pack)])];
+  const blocks = packs.flatMap((pack, index) => [
+    ...welcomeBlocks(pack, index === 0 ? [ask] : []),
+    ...topicBlocks(pack),
+  ]);
   return { type: "home", blocks: blocks.slice(0, LIMITS.viewBlocks) };
 }
 
@@ -62,10 +68,12 @@ export function suggestedPrompts(packs: readonly Pack[]): { title: string; messa
   return prompts.slice(0, LIMITS.prompts);
 }
 
-function welcomeBlocks(pack: Pack): Block[] {
+/** @param ways buttons right below the greeting */
+function welcomeBlocks(pack: Pack, ways: readonly types.Button[] = []): Block[] {
   const start = button(WORDS.startTour, `${ACTIONS.tour}:0`, encode({ pack: pack.name, stop: 0 }));
   return [
     section(escapeText(pack.welcome)),
+    ...actions(ways),
     context(`*${WORDS.featured}*`),
     ...entryButtons(ACTIONS.read, entriesById(pack, pack.featured)),
     ...actions([start]),
@@ -83,7 +91,8 @@ function topicBlocks(pack: Pack): Block[] {
 }
 
 function topicRow(title: string, options: types.PlainTextOption[]): types.SectionBlock {
-  const placeholder = plainText(WORDS.choose, LIMITS.placeholder);
+  // Screen readers read it instead of the text beside the list.
+  const placeholder = plainText(title, LIMITS.placeholder);
   return {
     ...section(`*${escapeText(title)}*`),
     accessory: { type: "static_select", action_id: ACTIONS.read, placeholder, options },

@@ -36,12 +36,15 @@ export const pressSchema = z.object({
   trigger_id: id,
   response_url: z.url().optional(),
   channel: z.object({ id }).optional(),
-  container: z.object({ is_ephemeral: z.boolean().optional(), thread_ts: id.optional() }).optional(),
+  container: z
+    .object({ is_ephemeral: z.boolean().optional(), message_ts: id.optional(), thread_ts: id.optional() })
+    .optional(),
   message: z.object({ thread_ts: id.optional() }).optional(),
   view: z.object({ id, type: z.enum(["modal", "home"]) }).optional(),
   actions: z.tuple([
     z.object({
       action_id: id,
+      block_id: z.string().optional(),
       value: z.string().optional(),
       selected_option: z.object({ value: z.string() }).nullish(),
     }),

@@ -1,4 +1,5 @@
 import type { Question } from "../../core/question.ts";
+import { actionOf, decodeOrigin, type Origin } from "./actions.ts";
 import { conversationOf, isDirect } from "./conversation.ts";
 import type { Place, Visibility } from "./deliver.ts";
 import { type PressPayload, pressSchema } from "./payloads.ts";
@@ -6,19 +7,29 @@ import type { ReplyOptions } from "./reply.ts";
 
 /** A press of one of the bot's buttons, or a choice from one of its lists. */
 export interface Press {
+  /** What the button does. */
+  action: string;
   /** What the button carries. */
   value: string;
   /** The person's name, as others see it. */
   name: string;
   user: string;
   surface: Surface;
+  /** Where the question came from that the button answers. */
+  origin: Origin;
 }
 
 /** Where it was pressed, and so where the reply goes. */
-export type Surface =
-  | { kind: "home"; trigger: string }
-  | { kind: "modal"; view: string }
-  | { kind: "message"; url: string; place: Place; audience: Audience };
+export type Surface = { kind: "home"; trigger: string } | { kind: "modal"; view: string } | MessageSurface;
+
+export interface MessageSurface {
+  kind: "message";
+  url: string;
+  place: Place;
+  audience: Audience;
+  /** Timestamp of the message. */
+  message: string | undefined;
+}
 
 /** Who sees the message with the button: one person, the two of a direct message, or everybody. */
 export type Audience = "one" | "two" | "all";
@@ -29,12 +40,14 @@ export function readPress(body: unknown): Press | undefined {
   const surface = payload && surfaceOf(payload);
   if (!surface) return undefined;
   const { user, actions } = payload;
-  const [{ value, selected_option }] = actions;
+  const [{ action_id, block_id = "", value, selected_option }] = actions;
   return {
+    action: actionOf(action_id),
     value: value ?? selected_option?.value ?? "",
     name: user.username ?? user.name ?? "",
     user: user.id,
     surface,
+    origin: decodeOrigin(block_id) ?? {},
   };
 }
 
@@ -52,7 +65,8 @@ function surfaceOf({
   if (response_url === undefined || !channel) return undefined;
   const thread = container?.thread_ts ?? message?.thread_ts;
   const place = { channel: channel.id, user: user.id, thread };
-  return { kind: "message", url: response_url, place, audience: audienceOf(channel.id, container?.is_ephemeral) };
+  const audience = audienceOf(channel.id, container?.is_ephemeral);
+  return { kind: "message", url: response_url, place, audience, message: container?.message_ts };
 }
 
 function audienceOf(channel: string, isEphemeral = false): Audience {
@@ -60,16 +74,35 @@ function audienceOf(channel: string, isEphemeral = false): Audience {
   return isDirect(channel) ? "two" : "all";
 }
 
-/** A press as a question. */
-export function questionOf({ value, user, surface }: Press): Question {
+/** Where what a button leads to appears on a message: what others see stays as it is. */
+const VISIBILITY: Readonly<Record<"read" | "turn", Readonly<Record<Audience, Visibility>>>> = {
+  /** An entry to read besides, which a direct message keeps below the answer. */
+  read: { one: "replace", two: "public", all: "private" },
+  /** What takes the place of what was there. */
+  turn: { one: "replace", two: "replace", all: "private" },
+};
+
+export function visibilityOf({ surface }: Press, way: keyof typeof VISIBILITY): Visibility {
+  return surface.kind === "message" ? VISIBILITY[way][surface.audience] : "replace";
+}
+
+/** Whether the button belongs to the answer to a question of whoever pressed it. */
+export function isTheirs({ user, origin }: Press): boolean {
+  return origin.asker === user;
+}
+
+/** A press as a question, of the conversation in which the reply is shown. */
+export function questionOf({ value, user, surface }: Press, visibility: Visibility): Question {
   const conversation =
-    surface.kind === "message" ? conversationOf(surface.place, surface.audience !== "two") : `slack:home:${user}`;
+    surface.kind === "message"
+      ? conversationOf(surface.place, surface.audience === "one" || visibility === "private")
+      : `slack:home:${user}`;
   return { text: value, platform: "slack", conversation, asker: user };
 }
 
 /** Whether the reply to a press can be shared: where one person sees it among others. */
-export function shareableIn({ surface }: Press, visibility: Visibility): ReplyOptions {
+export function shareableIn({ surface, origin }: Press, visibility: Visibility): ReplyOptions {
   if (surface.kind !== "message" || surface.audience === "two") return {};
   const isPrivate = visibility === "private" || surface.audience === "one";
-  return isPrivate ? { canShare: { thread: surface.place.thread } } : {};
+  return isPrivate ? { canShare: { thread: origin.thread ?? surface.place.thread } } : {};
 }

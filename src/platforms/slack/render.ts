@@ -3,11 +3,13 @@ import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
 import { entriesById } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
-import { ACTIONS, encode } from "./actions.ts";
+import { ACTIONS, encode, type Origin } from "./actions.ts";
 import { actions, button, context, header, type Message, plainContext, section } from "./blocks.ts";
 import { clip, LIMITS } from "./limits.ts";
 import { escapeText, link, toMrkdwn, toMrkdwnSections, toPlainText } from "./mrkdwn.ts";
 import { pictures } from "./picture.ts";
+
+const DIVIDER: types.DividerBlock = { type: "divider" };
 
 /** Longest question that a share button carries and a shared answer restates. */
 const MAX_RESTATED = 300;
@@ -15,6 +17,8 @@ const MAX_RESTATED = 300;
 export interface RenderOptions {
   /** Offers to share the answer to this question, in this thread. */
   shareable?: { question: string; thread?: string | undefined };
+  /** Where the question came from, for the buttons that lead on from the answer. */
+  origin?: Origin;
   /** Says who shared the answer to which question. */
   shared?: { by: string; question: string };
   /** Where Slack finds the packs' pictures; without it none is shown. */
@@ -27,9 +31,9 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): Messa
     case "answer":
       return renderFound(answer, options);
     case "suggestions":
-      return renderChoice(suggestionsText(answer), ACTIONS.choose, answer.entries);
+      return renderChoice(suggestionsText(answer), ACTIONS.choose, answer.entries, options);
     case "no-answer":
-      return renderChoice(noAnswerText(answer), ACTIONS.read, entriesById(answer.pack, answer.pack.featured));
+      return renderChoice(noAnswerText(answer), ACTIONS.read, entriesById(answer.pack, answer.pack.featured), options);
   }
 }
 
@@ -38,9 +42,10 @@ export function renderText(text: string): Message {
   return { text: escapeText(text), blocks: [section(escapeText(text))] };
 }
 
-/** Buttons that show entries. */
-export function entryButtons(action: string, entries: readonly Entry[]): types.ActionsBlock[] {
-  return actions(entries.map(({ id, label }, index) => button(label, `${action}:${index}`, id)));
+/** Buttons that show entries, a few that fit into one row. */
+export function entryButtons(action: string, entries: readonly Entry[], origin?: Origin): types.ActionsBlock[] {
+  const rows = actions(entries.map(({ id, label }, index) => button(label, `${action}:${index}`, id)));
+  return origin ? rows.map((row) => ({ ...row, block_id: encode(origin) })) : rows;
 }
 
 /** An entry with a picture, without what leads on from it. Its text is not escaped. */
@@ -68,9 +73,9 @@ function renderBody(entry: Entry): Message {
 }
 
 function renderFound({ pack, entries, related }: Found, options: RenderOptions): Message {
-  const { shareable, shared, diagramBaseUrl } = options;
+  const { shareable, shared, origin, diagramBaseUrl } = options;
   const ids = entries.map(({ id }) => id);
-  const restated = shared && sharedText(shared.by, clip(shared.question, MAX_RESTATED));
+  const restated = shared && restatedText(shared);
   const picture = pictures(pack, entries, diagramBaseUrl);
   const answers = entries.map((entry) => renderEntry(entry, picture));
   const text = [...(restated ? [restated] : []), ...answers.map((answer) => answer.text)].join("\n\n");
@@ -78,16 +83,29 @@ function renderFound({ pack, entries, related }: Found, options: RenderOptions):
     text: fallback(text),
     blocks: [
       ...(restated ? [plainContext(restated)] : []),
-      ...answers.flatMap(({ blocks }) => blocks),
-      ...(related.length > 0 ? [context(`*${WORDS.related}*`), ...entryButtons(ACTIONS.read, related)] : []),
+      ...answers.flatMap(({ blocks }, index) => (index > 0 ? [DIVIDER, ...blocks] : blocks)),
+      ...(related.length > 0 ? [context(`*${WORDS.related}*`), ...entryButtons(ACTIONS.read, related, origin)] : []),
       ...(shareable ? [shareButton(shareable, ids)] : []),
       feedback(ids),
     ],
   };
 }
 
-function renderChoice(text: string, action: string, entries: readonly Entry[]): Message {
-  return { text: fallback(text), blocks: [section(escapeText(text)), ...entryButtons(action, entries)] };
+/** On one line, so that nobody can make up another line of the bot's. */
+function restatedText({ by, question }: NonNullable<RenderOptions["shared"]>): string {
+  return sharedText(by || WORDS.somebody, clip(question.replace(/\s+/g, " ").trim(), MAX_RESTATED));
+}
+
+function renderChoice(text: string, action: string, entries: readonly Entry[], { origin }: RenderOptions): Message {
+  return {
+    text: fallback(listText(text, entries)),
+    blocks: [section(escapeText(text)), ...entryButtons(action, entries, origin)],
+  };
+}
+
+/** A text with the entries that buttons show below it: notifications show nothing else. */
+export function listText(text: string, entries: readonly Entry[]): string {
+  return [text, ...entries.map(({ title }) => `• ${title}`)].join("\n");
 }
 
 function shareButton(shareable: NonNullable<RenderOptions["shareable"]>, entries: string[]): types.ActionsBlock {

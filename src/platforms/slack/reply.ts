@@ -1,8 +1,8 @@
 import type { Bot } from "../../bot.ts";
 import type { Answer } from "../../core/answer.ts";
 import { parseCommand } from "../../core/command.ts";
-import { entriesById } from "../../core/pack.ts";
-import type { Question } from "../../core/question.ts";
+import { entriesById, type Pack } from "../../core/pack.ts";
+import { isQuestion, type Question } from "../../core/question.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import type { Shared, Stop } from "./actions.ts";
@@ -33,8 +33,10 @@ export interface Replies {
   answer(question: Question, options?: ReplyOptions): Reply;
   /** A stop of a tour, or where there is no such stop the welcome. Never throws. */
   tour(stop: Stop | undefined): Message;
-  /** A private answer as it is made public by somebody. Never throws. */
-  share(shared: Shared, name: string): Message;
+  /** The topics of a pack, or where there is no such pack of all. Never throws. */
+  topics(pack: string): Message;
+  /** A private answer as it is made public by somebody; nothing where its entries are gone. Never throws. */
+  share(shared: Shared, name: string): Message | undefined;
 }
 
 /** What replies are made from. */
@@ -58,14 +60,14 @@ export function createReplies({ log, ...source }: Source & { log: Logger }): Rep
     to: (question, options = {}) => safely(() => replyTo(source, question, options), said(failed)),
     answer: (question, options = {}) => safely(() => answer(source, question, options, false), said(failed)),
     tour: (stop) => safely(() => tour(source, stop), failed),
-    share: (shared, name) => safely(() => share(source, shared, name), failed),
+    topics: (pack) => safely(() => renderTopics(packsFor(source.bot, pack)), failed),
+    share: (shared, name) => safely(() => share(source, shared, name), undefined),
   };
 }
 
 function replyTo(source: Source, question: Question, options: ReplyOptions): Reply {
   const { bot, diagramBaseUrl } = source;
-  const asked = bot.packs.filter(({ name }) => name === question.pack);
-  const packs = asked.length > 0 ? asked : bot.packs;
+  const packs = packsFor(bot, question.pack);
   const command = parseCommand(question.text);
   switch (command.name) {
     case "help":
@@ -77,10 +79,17 @@ function replyTo(source: Source, question: Question, options: ReplyOptions): Rep
     case "ask":
       return answer(source, { ...question, text: command.text }, options, false);
     case "share":
-      return answer(source, { ...question, text: command.text }, options, true);
+      return { ...answer(source, { ...question, text: command.text }, options, true), isRelevant: false };
   }
 }
 
+/** The pack with a name, or every pack. */
+function packsFor(bot: Bot, pack: string | undefined): readonly Pack[] {
+  const named = bot.packs.filter(({ name }) => name === pack);
+  return named.length > 0 ? named : bot.packs;
+}
+
+/** Not for the bot, unless it was addressed: people say “help” to each other. */
 function said(message: Message): Reply {
   return { message, isShared: false, isRelevant: false };
 }
@@ -92,15 +101,16 @@ function answer(source: Source, question: Question, { name, canShare }: ReplyOpt
   const asked = askedIn(found, question.text);
   const render: RenderOptions = {
     diagramBaseUrl,
+    origin: canShare ?? { asker: question.asker },
     ...(isShared && name !== undefined && { shared: { by: name, question: asked } }),
     ...(!isShared && canShare && { shareable: { question: asked, thread: canShare.thread } }),
   };
   return { message: renderAnswer(found, render), isShared, isRelevant: isRelevant(found, question.text) };
 }
 
-/** Whether a message that nobody addressed to the bot was for it: it has an answer, or it misses one. */
+/** Whether a message that nobody addressed to the bot was for it: a guess is no help to people who do not ask. */
 function isRelevant(found: Answer, text: string): boolean {
-  return found.kind !== "no-answer" || (found.reason === "not-known" && text.includes("?"));
+  return found.kind === "answer" || (found.kind === "suggestions" && isQuestion(text));
 }
 
 /** What was asked, in words: a button asks by the id of an entry. */
@@ -109,19 +119,18 @@ function askedIn(found: Answer, text: string): string {
   return named?.title ?? text;
 }
 
-/** The same entries again, or a new answer where they are gone. */
-function share({ bot, diagramBaseUrl }: Source, { question, entries: ids }: Shared, by: string): Message {
+/** The same entries again, as far as they are still there. */
+function share({ bot, diagramBaseUrl }: Source, { question, entries: ids }: Shared, by: string): Message | undefined {
   const found = ids.flatMap((id) => bot.find(id) ?? []);
   const [first, ...others] = found;
-  const answer: Answer = first
-    ? {
-        kind: "answer",
-        pack: first.pack,
-        entries: [first.entry, ...others.map(({ entry }) => entry)],
-        related: entriesById(first.pack, first.entry.related),
-        confidence: 1,
-      }
-    : bot.answer({ text: question, platform: "slack" });
+  if (!first) return undefined;
+  const answer: Answer = {
+    kind: "answer",
+    pack: first.pack,
+    entries: [first.entry, ...others.map(({ entry }) => entry)],
+    related: entriesById(first.pack, first.entry.related),
+    confidence: 1,
+  };
   return renderAnswer(answer, { shared: { by, question }, diagramBaseUrl });
 }
 

@@ -7,6 +7,8 @@ const MEMORY = { max: 20_000, ttl: 15 * 60 * 1000 };
 export interface Seen {
   /** Whether the key was seen before; from now on it was. */
   isRepeated(key: string): boolean;
+  /** Has the key count as not seen: what it stands for came to nothing. */
+  forget(key: string): void;
 }
 
 export function createSeen(): Seen {
@@ -16,6 +18,9 @@ export function createSeen(): Seen {
       const isRepeated = keys.has(key);
       keys.set(key, true);
       return isRepeated;
+    },
+    forget(key) {
+      keys.delete(key);
     },
   };
 }

@@ -38,6 +38,7 @@ const blocksAnywhere = [
     expand: z.boolean().optional(),
     accessory: z.discriminatedUnion("type", [button, select]).optional(),
   }),
+  z.strictObject({ type: z.literal("divider") }),
   z.strictObject({
     type: z.literal("context"),
     elements: z
@@ -47,6 +48,7 @@ const blocksAnywhere = [
   }),
   z.strictObject({
     type: z.literal("actions"),
+    block_id: name.optional(),
     elements: z
       .array(z.union([button, select]))
       .min(1)
@@ -139,7 +141,9 @@ function commonProblems(blocks: unknown): string[] {
     JSON.stringify(blocks)
       .match(/"text":"(?:[^"\\]|\\.)*"/g)
       ?.join("").length ?? 0;
+  const names = blocks.flatMap(({ block_id }: { block_id?: string }) => block_id ?? []);
   return [
+    ...(names.length === new Set(names).size ? [] : ["two blocks have one name"]),
     ...(total > MAX_TOTAL ? [`msg_blocks_too_long: ${total} characters`] : []),
     ...blocks.flatMap((block: { type: string; elements?: { action_id?: string; type?: string; text?: unknown }[] }) => {
       const ids = (block.elements ?? []).flatMap(({ action_id }) => action_id ?? []);

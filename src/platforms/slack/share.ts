@@ -1,0 +1,29 @@
+import { WORDS } from "../../core/wording.ts";
+import type { Message } from "./blocks.ts";
+import type { Listening } from "./listening.ts";
+import type { MessageSurface } from "./press.ts";
+import { renderText } from "./render.ts";
+
+/** What to say where a private answer may not be out for everybody. */
+const PROBLEMS = { refused: WORDS.cannotShare, unclear: WORDS.unclearShare } as const;
+
+/** Makes the private answer on which a button was pressed public, once, and removes it. Never throws. */
+export async function shareAnswer(
+  { deliver, seen, threads }: Listening,
+  { url, place: pressed, message: timestamp }: MessageSurface,
+  message: Message,
+  thread: string | undefined,
+): Promise<void> {
+  // Two quick presses come as two deliveries of two interactions.
+  const key = `share:${pressed.channel}:${pressed.user}:${timestamp ?? url}`;
+  if (seen.isRepeated(key)) return;
+  const place = { ...pressed, thread: thread ?? pressed.thread };
+  const delivered = await deliver.share(url, place, message);
+  if (delivered !== "done") {
+    seen.forget(key);
+    await deliver.respond(url, pressed, renderText(PROBLEMS[delivered]), "private");
+    return;
+  }
+  if (place.thread !== undefined) threads.join(place.channel, place.thread);
+  await deliver.removeOriginal(url);
+}
