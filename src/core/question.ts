@@ -14,7 +14,11 @@ export interface Question {
   pack?: string;
 }
 
-const QUESTION = /\?|^(?:\w+ )?(?:how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should)\b/i;
+/** Words that questions start with, as part of a regular expression. */
+export const QUESTION_WORDS =
+  "how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should|shall|will|would";
+
+const QUESTION = new RegExp(`\\?|^(?:\\w+ )?(?:${QUESTION_WORDS})\\b|\\bhow (?:do|to|can|should)\\b`, "i");
 
 /** Whether a text reads like a question, which people may put without a question mark. */
 export function isQuestion(text: string): boolean {

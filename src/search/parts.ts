@@ -1,7 +1,4 @@
-const QUESTION_WORDS =
-  "how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should|shall|will|would";
-/** Whether a sentence asks something. */
-const IS_QUESTION = new RegExp(`\\?|^(?:\\w+ )?(?:${QUESTION_WORDS})\\b|\\bhow (?:do|to|can|should)\\b`, "i");
+import { isQuestion, QUESTION_WORDS } from "../core/question.ts";
 
 /** Where one question may end and the next begin. */
 const JOINTS: readonly { joint: RegExp; areQuestions: boolean }[] = [
@@ -29,7 +26,7 @@ export function splitsOf(text: string): [first: string, second: string][] {
     for (const match of text.matchAll(joint)) {
       const first = text.slice(0, match.index).trim();
       const second = text.slice(match.index + match[0].length).trim();
-      const isSplit = first && second && (!areQuestions || (IS_QUESTION.test(first) && IS_QUESTION.test(second)));
+      const isSplit = first && second && (!areQuestions || (isQuestion(first) && isQuestion(second)));
       if (isSplit && !splits.has(second.length)) splits.set(second.length, [first, second]);
     }
   }

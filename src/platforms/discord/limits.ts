@@ -21,12 +21,6 @@ export const LIMITS = {
   choice: 100,
 } as const;
 
-/** A text within a limit: what is cut off is marked by an ellipsis, and no character is cut in half. */
-export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-
 /** A list in chunks of a size, in order. */
 export function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

@@ -4,6 +4,7 @@ import type { Bot } from "../../bot.ts";
 import { parseCommand } from "../../core/command.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
+import { createSeen } from "../seen.ts";
 import type { Message } from "./components.ts";
 import type { Delivery } from "./deliver.ts";
 import { describe } from "./hints.ts";
@@ -13,7 +14,6 @@ import { renderText } from "./render.ts";
 import { replyTo } from "./replies.ts";
 import type { Respond } from "./respond.ts";
 import { newMessage } from "./response.ts";
-import { createSeen } from "./seen.ts";
 
 /** An event of the gateway: its type and its data, in whatever shape they come. */
 export interface Dispatch {

@@ -2,6 +2,7 @@ import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
 import { diagramOf, entriesById } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
+import { clip } from "../clip.ts";
 import { encode } from "./actions.ts";
 import {
   ASKED,
@@ -16,7 +17,7 @@ import {
   separator,
   text,
 } from "./components.ts";
-import { clip, LIMITS } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 import { escapeText, toDiscordMarkdown } from "./markdown.ts";
 import { attach, picture } from "./picture.ts";
 

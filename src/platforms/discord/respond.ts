@@ -3,6 +3,7 @@ import type { Bot } from "../../bot.ts";
 import { parseCommand } from "../../core/command.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
+import { clip } from "../clip.ts";
 import { OPTIONS } from "./commands.ts";
 import { describe } from "./hints.ts";
 import {
@@ -14,7 +15,7 @@ import {
   questionOf,
   type SlashCommand,
 } from "./interaction.ts";
-import { clip, LIMITS } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 import { withoutMentions } from "./message.ts";
 import { respondToPress } from "./press.ts";
 import { renderAnswer, renderText } from "./render.ts";

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import { clip, LIMITS } from "./limits.ts";
+import { clip } from "../clip.ts";
+import { LIMITS } from "./limits.ts";
 
 export type Block = types.KnownBlock;
 /** A button or a list of choices, in a row of them. */

@@ -1,10 +1,10 @@
 import { type AllMiddlewareArgs, type AnyMiddlewareArgs, App, type webApi } from "@slack/bolt";
 import type { Logger } from "../../log.ts";
+import type { Seen } from "../seen.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Identity } from "./identify.ts";
 import type { InFlight } from "./in-flight.ts";
 import { acknowledge } from "./listening.ts";
-import type { Seen } from "./seen.ts";
 import type { SlackReceiver } from "./socket-receiver.ts";
 
 export interface AppOptions {

@@ -1,9 +1,9 @@
 import type { App } from "@slack/bolt";
 import type { Bot } from "../../bot.ts";
 import type { Logger } from "../../log.ts";
+import type { Seen } from "../seen.ts";
 import type { Deliver } from "./deliver.ts";
 import type { Replies } from "./reply.ts";
-import type { Seen } from "./seen.ts";
 import type { Threads } from "./threads.ts";
 import type { Views } from "./views.ts";
 

@@ -1,8 +1,8 @@
 import type { webApi } from "@slack/bolt";
 import type { Pack } from "../../core/pack.ts";
 import { appName, WORDS } from "../../core/wording.ts";
+import { clip } from "../clip.ts";
 import { ANSWER_MESSAGE } from "./actions.ts";
-import { clip } from "./limits.ts";
 import { suggestedPrompts } from "./pages.ts";
 
 export type Manifest = webApi.AppsManifestCreateArguments["manifest"];

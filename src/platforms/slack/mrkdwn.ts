@@ -1,6 +1,7 @@
 import type { Nodes } from "mdast";
 import { parseMarkdown } from "../../core/markdown.ts";
-import { clip, LIMITS } from "./limits.ts";
+import { clip } from "../clip.ts";
+import { LIMITS } from "./limits.ts";
 
 /** Separates a mark from its surroundings without being seen. */
 const ZERO_WIDTH_SPACE = "\u200b";

@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Entry } from "../../core/entry.ts";
 import { diagramOf, type Pack } from "../../core/pack.ts";
+import { clip } from "../clip.ts";
 import { type Message, plainText } from "./blocks.ts";
-import { clip, LIMITS } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 
 /**
  * The block that shows the diagram which goes with entries; nothing where there is none.

@@ -3,9 +3,10 @@ import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
 import { entriesById } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
+import { clip } from "../clip.ts";
 import { ACTIONS, encode, type Origin } from "./actions.ts";
 import { actions, button, context, header, type Message, plainContext, section } from "./blocks.ts";
-import { clip, LIMITS } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 import { escapeText, link, toMrkdwn, toMrkdwnSections, toPlainText } from "./mrkdwn.ts";
 import { pictures } from "./picture.ts";
 

@@ -1,6 +1,9 @@
 import { LRUCache } from "lru-cache";
 
-/** Slack delivers again at once, after one minute and after five; in milliseconds. */
+/**
+ * Slack delivers again at once, after one minute and after five; Discord sends events again when a broken connection is
+ * resumed, which it allows for some minutes. In milliseconds.
+ */
 const MEMORY = { max: 20_000, ttl: 15 * 60 * 1000 };
 
 /** Remembers what was handled, for a while. */
