@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Pack } from "../src/core/pack.ts";
 import { loadKnowledge } from "../src/knowledge/load.ts";
-import { logistic, PREDICTORS } from "../src/search/confidence.ts";
+import { createLogistic, PREDICTORS } from "../src/search/confidence.ts";
 import { createEngine, type Engine } from "../src/search/engine.ts";
 import { FEATURES } from "../src/search/features.ts";
 import { MODEL, type Model } from "../src/search/model.ts";
@@ -79,7 +79,8 @@ function fitProbability(judged: readonly Judged[], isTrue: (judged: Judged) => b
 
 /** The lowest threshold under which the development questions are still wrongly answered rarely enough. */
 function fitThresholds(dev: readonly Judged[], model: Model): Model["thresholds"] {
-  const probability = (weights: Model["confidence"], { evidence }: Judged): number => logistic(weights, evidence);
+  const confidenceOf = createLogistic(model.confidence);
+  const scopeOf = createLogistic(model.scope);
   const inScope = dev.filter(({ isInScope }) => isInScope);
   const offTopic = dev.filter(({ isInScope }) => !isInScope);
   const sum = (items: readonly Judged[]): number => items.reduce((total, { weight }) => total + weight, 0);
@@ -87,14 +88,14 @@ function fitThresholds(dev: readonly Judged[], model: Model): Model["thresholds"
     sum(items.filter(test)) / sum(items);
   const steps = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
   const answer = steps.find((threshold) => {
-    const isAnswered = (item: Judged): boolean => probability(model.confidence, item) >= threshold;
+    const isAnswered = (item: Judged): boolean => confidenceOf(item.evidence) >= threshold;
     return (
       share(inScope, (item) => isAnswered(item) && !item.isRight) <= MOST_WRONGLY_ANSWERED &&
       share(offTopic, isAnswered) <= MOST_OFF_TOPIC_ANSWERED
     );
   });
   const suggest = steps.find(
-    (threshold) => share(offTopic, (item) => probability(model.scope, item) >= threshold) <= MOST_OFF_TOPIC_SUGGESTED,
+    (threshold) => share(offTopic, (item) => scopeOf(item.evidence) >= threshold) <= MOST_OFF_TOPIC_SUGGESTED,
   );
   return { answer: answer ?? 0.99, suggest: suggest ?? 0.99 };
 }

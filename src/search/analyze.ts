@@ -8,6 +8,8 @@ import { tokenize } from "./tokenize.ts";
 export interface Analyzer {
   /** The terms of tokens, in order, each with the first token it stands for. */
   termsOf(tokens: readonly string[]): AnalyzedTerm[];
+  /** A word's stem, remembered. */
+  stem(word: string): string;
   /** Terms that mean the same as a term, without itself. */
   synonyms(term: string): readonly string[];
   /** Every word that synonyms and abbreviations are written with. */
@@ -28,10 +30,15 @@ export function stem(word: string): string {
   return STEMMABLE.test(word) ? stemmer(word) : word;
 }
 
+const STOP_WORDS: ReadonlySet<string> = new Set([...FUNCTION_WORDS, ...FILLERS]);
+
 /** Whether a word says nothing about the subject of a question. */
 export function isStopWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word) || FILLERS.has(word);
+  return STOP_WORDS.has(word);
 }
+
+/** Stems remembered at once: more than a pack has words, and a bound on what people may type. */
+const REMEMBERED_STEMS = 50_000;
 
 export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   const abbreviations = new Map(
@@ -42,9 +49,12 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   const synonyms = synonymTable(groups);
   const stems = new Map<string, string>();
   const cachedStem = (word: string): string => {
-    const known = stems.get(word) ?? stem(word);
-    stems.set(word, known);
-    return known;
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    if (stems.size >= REMEMBERED_STEMS) stems.clear();
+    const found = stem(word);
+    stems.set(word, found);
+    return found;
   };
 
   const termsOf = (tokens: readonly string[]): AnalyzedTerm[] => {
@@ -62,6 +72,7 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
 
   return {
     termsOf,
+    stem: cachedStem,
     synonyms: (term) => synonyms.get(term) ?? [],
     words: [...new Set([...groups.flat(2), ...abbreviations.keys(), ...[...abbreviations.values()].flat()])],
   };

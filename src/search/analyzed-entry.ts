@@ -21,8 +21,15 @@ export interface AnalyzedEntry {
 }
 
 export function analyzeEntries(entries: readonly Entry[], analyzer: Analyzer): AnalyzedEntry[] {
+  // One string for each word, however often it is used: less to keep, and faster to look up.
+  const words = new Map<string, string>();
+  const once = (word: string): string => {
+    const known = words.get(word);
+    if (known === undefined) words.set(word, word);
+    return known ?? word;
+  };
   const analyze = (text: string): AnalyzedText => {
-    const tokens = tokenize(normalize(text));
+    const tokens = tokenize(normalize(text)).map(once);
     return { tokens, terms: analyzer.termsOf(tokens).map(({ term }) => term) };
   };
   return entries.map((entry) => ({

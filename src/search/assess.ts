@@ -1,16 +1,16 @@
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
-import { createAnalyzer } from "./analyze.ts";
-import { type AnalyzedEntry, analyzeEntries } from "./analyzed-entry.ts";
-import { type Sample, trainClassifier } from "./classifier.ts";
+import type { Analyzer } from "./analyze.ts";
+import type { AnalyzedEntry } from "./analyzed-entry.ts";
+import { trainClassifier } from "./classifier.ts";
 import { type Complete, createComplete } from "./completion.ts";
-import { evidenceFor, logistic } from "./confidence.ts";
+import { createLogistic, evidenceFor } from "./confidence.ts";
 import { createDomainEvidence } from "./domain.ts";
-import { cuesOf, EVERYDAY_WORDS } from "./english.ts";
+import { EVERYDAY_WORDS } from "./english.ts";
 import { indexEntries } from "./index-entries.ts";
 import type { Model } from "./model.ts";
 import { normalize } from "./normalize.ts";
-import { type Candidate, rank } from "./rank.ts";
+import { type Candidate, createRank } from "./rank.ts";
 import { createSpeller } from "./spelling.ts";
 import { tokenize } from "./tokenize.ts";
 import { type Query, understand } from "./understand.ts";
@@ -45,15 +45,19 @@ export interface Finder {
   complete: Complete;
 }
 
-/** Builds what reading and ranking take: index, spelling, classifier. */
-export function createFinder(pack: Pack, model: Model): Finder {
-  const analyzer = createAnalyzer(pack.vocabulary);
-  const entries = analyzeEntries(pack.entries, analyzer);
+/**
+ * Builds what reading and ranking take: index, spelling, classifier.
+ * @param entries the pack's entries, taken apart by the analyzer
+ */
+export function createFinder(pack: Pack, entries: readonly AnalyzedEntry[], analyzer: Analyzer, model: Model): Finder {
   const index = indexEntries(entries);
-  const classifier = trainClassifier(samplesOf(entries), entries.length, analyzer);
+  const classifier = trainClassifier(entries, analyzer);
+  const rank = createRank(index, classifier, model.ranking);
   const counts = countWords(entries, analyzer.words);
   const speller = createSpeller(counts, EVERYDAY_WORDS);
   const domainEvidence = createDomainEvidence(counts);
+  const confidenceOf = createLogistic(model.confidence);
+  const scopeOf = createLogistic(model.scope);
   const subject = {
     evidence: domainEvidence,
     names: new Set(tokenize(normalize(`${pack.name} ${pack.title} ${pack.command}`))),
@@ -64,7 +68,7 @@ export function createFinder(pack: Pack, model: Model): Finder {
 
   const assess: Assess = (text, context = []) => {
     const query = understand(text, context.map(({ label }) => label).join(" "), { analyzer, speller, index });
-    const candidates = rank(index, classifier, query, model.ranking, {
+    const candidates = rank(query, {
       previous: numbersOf(context.map(({ id }) => id)),
       related: numbersOf(context.flatMap(({ related }) => related)),
     });
@@ -73,19 +77,12 @@ export function createFinder(pack: Pack, model: Model): Finder {
       query,
       candidates,
       evidence,
-      confidence: candidates.length > 0 ? logistic(model.confidence, evidence) : 0,
-      scope: candidates.length > 0 ? logistic(model.scope, evidence) : 0,
+      confidence: candidates.length > 0 ? confidenceOf(evidence) : 0,
+      scope: candidates.length > 0 ? scopeOf(evidence) : 0,
       isOfSubject: query.terms.some(({ word }) => domainEvidence(word) >= OF_SUBJECT),
     };
   };
   return { assess, complete: createComplete(counts) };
-}
-
-/** What the classifier learns from: every phrasing, and the title twice, since it was worded with the most care. */
-function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
-  return entries.flatMap(({ title, questions, keywords }, entry) =>
-    [title, title, ...questions, ...keywords].map(({ tokens, terms }) => ({ terms, cues: cuesOf(tokens), entry })),
-  );
 }
 
 /** How often the pack uses each word; its vocabulary counts as one use. */

@@ -1,5 +1,6 @@
 import type { Analyzer } from "./analyze.ts";
-import type { Cue } from "./english.ts";
+import type { AnalyzedEntry } from "./analyzed-entry.ts";
+import { type Cue, cuesOf } from "./english.ts";
 import { floatAt } from "./sparse-matrix.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
@@ -15,7 +16,7 @@ const MAX_ENTRIES = 600;
 const NEGLIGIBLE = 0.02;
 
 /** A phrasing, as the terms it is made of, and the entry it belongs to. */
-export interface Sample {
+interface Sample {
   terms: readonly string[];
   /** What sort of question it is. */
   cues: readonly Cue[];
@@ -32,8 +33,10 @@ export type Classifier = (text: Pick<Sample, "terms" | "cues">) => Float32Array 
  * https://leon.bottou.org/publications/pdf/compstat-2010.pdf). Samples come in a fixed order, so the result is always
  * the same.
  */
-export function trainClassifier(samples: readonly Sample[], entryCount: number, analyzer: Analyzer): Classifier {
+export function trainClassifier(entries: readonly AnalyzedEntry[], analyzer: Analyzer): Classifier {
+  const entryCount = entries.length;
   if (entryCount > MAX_ENTRIES) return () => undefined;
+  const samples = samplesOf(entries);
   const ids = new Map<string, number>();
   const features = samples.map((sample) =>
     featuresOf(sample, analyzer).map((feature) => {
@@ -59,6 +62,13 @@ export function trainClassifier(samples: readonly Sample[], entryCount: number, 
     const known = featuresOf(text, analyzer).flatMap((feature) => ids.get(feature) ?? []);
     return table.scores(unitVector(known, idf));
   };
+}
+
+/** What is learned from: every phrasing, and the title twice, since it was worded with the most care. */
+function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
+  return entries.flatMap(({ title, questions, keywords }, entry) =>
+    [title, title, ...questions, ...keywords].map(({ tokens, terms }) => ({ terms, cues: cuesOf(tokens), entry })),
+  );
 }
 
 /** A feature, and how much a text has of it. */

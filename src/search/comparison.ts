@@ -16,18 +16,29 @@ export interface Comparison {
   total: number;
 }
 
-export function compareWith(index: EntryIndex, query: Query): Comparison {
+/** Prepares questions for comparison, one at a time: each ends the use of the one before. */
+export function createCompare(index: EntryIndex): (query: Query) => Comparison {
+  // Kept from question to question, since making them anew would take time in proportion to the vocabulary.
   const said = new Float32Array(index.idf.length);
   const weighted = new Float32Array(index.idf.length);
-  let squares = 0;
-  for (const { variants } of query.terms) {
-    for (const { term, weight } of variants) {
-      const idf = floatAt(index.idf, term);
-      said[term] = Math.max(floatAt(said, term), weight);
-      weighted[term] = floatAt(said, term) * idf ** 2;
-      squares += (floatAt(said, term) * idf) ** 2;
+  let written: number[] = [];
+
+  return (query) => {
+    for (const term of written) {
+      said[term] = 0;
+      weighted[term] = 0;
     }
-  }
-  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return { index, query, said, weighted, norm: Math.sqrt(squares) || 1, total };
+    written = query.terms.flatMap(({ variants }) => variants.map(({ term }) => term));
+    let squares = 0;
+    for (const { variants } of query.terms) {
+      for (const { term, weight } of variants) {
+        const idf = floatAt(index.idf, term);
+        said[term] = Math.max(floatAt(said, term), weight);
+        weighted[term] = floatAt(said, term) * idf ** 2;
+        squares += (floatAt(said, term) * idf) ** 2;
+      }
+    }
+    const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+    return { index, query, said, weighted, norm: Math.sqrt(squares) || 1, total };
+  };
 }

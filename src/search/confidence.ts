@@ -94,19 +94,33 @@ export function evidenceFor(query: Query, candidates: readonly Candidate[], subj
     shortness: 1 / (query.terms.length + query.unknown.length || 1),
   };
   const values = EVIDENCE.map((name) => evidence[name]);
-  return [...values, ...pairsOf(values).map(([a, b]) => a * b)];
+  return [...values, ...productsOf(values)];
 }
 
-/** The probability that logistic regression gives for the evidence. */
-export function logistic(weights: PredictorWeights, evidence: readonly number[]): number {
-  let sum = 0;
-  for (let position = 0; position < evidence.length; position++) {
-    sum += (weights[PREDICTORS[position] ?? ""] ?? 0) * (evidence[position] ?? 0);
-  }
-  return 1 / (1 + Math.exp(-sum));
+/** Gives the probability of evidence, by logistic regression. */
+export function createLogistic(weights: PredictorWeights): (evidence: readonly number[]) => number {
+  const vector = PREDICTORS.map((predictor) => weights[predictor] ?? 0);
+  return (evidence) => {
+    let sum = 0;
+    for (let position = 0; position < vector.length; position++) {
+      sum += (vector[position] ?? 0) * (evidence[position] ?? 0);
+    }
+    return 1 / (1 + Math.exp(-sum));
+  };
 }
 
 /** All pairs but those with the first item, which is constant; an item makes a pair with itself too. */
 function pairsOf<T>(items: readonly T[]): [T, T][] {
   return items.slice(1).flatMap((a, index) => items.slice(index + 1).map((b): [T, T] => [a, b]));
+}
+
+/** The products of the pairs, in their order. A plain loop: it runs for every question. */
+function productsOf(values: readonly number[]): number[] {
+  const products: number[] = [];
+  for (let first = 1; first < values.length; first++) {
+    for (let second = first; second < values.length; second++) {
+      products.push((values[first] ?? 0) * (values[second] ?? 0));
+    }
+  }
+  return products;
 }

@@ -1,6 +1,8 @@
 import type { Answer, NoAnswerReason } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
+import { createAnalyzer } from "./analyze.ts";
+import { analyzeEntries } from "./analyzed-entry.ts";
 import { type Assessment, createFinder } from "./assess.ts";
 import type { Complete } from "./completion.ts";
 import { createExactMatch } from "./exact.ts";
@@ -33,8 +35,10 @@ export interface Engine {
 
 /** Builds everything that answering from a pack takes. */
 export function createEngine(pack: Pack, model: Model = MODEL): Engine {
-  const { assess, complete } = createFinder(pack, model);
-  const exactMatch = createExactMatch(pack);
+  const analyzer = createAnalyzer(pack.vocabulary);
+  const analyzed = analyzeEntries(pack.entries, analyzer);
+  const { assess, complete } = createFinder(pack, analyzed, analyzer, model);
+  const exactMatch = createExactMatch(pack, analyzed, analyzer);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const entryOf = (candidate: Candidate | undefined): Entry | undefined => pack.entries[candidate?.entry ?? -1];
 

@@ -82,7 +82,12 @@ const FRAME_IDS = new Map(FRAME_WORDS.map((word, id) => [word, id]));
 
 /** The function words of a text, by number: its frame, which “what is …” and “how do I …” differ in. */
 export function frameOf(tokens: readonly string[]): Set<number> {
-  return new Set(tokens.flatMap((token) => FRAME_IDS.get(token) ?? []));
+  const frame = new Set<number>();
+  for (const token of tokens) {
+    const id = FRAME_IDS.get(token);
+    if (id !== undefined) frame.add(id);
+  }
+  return frame;
 }
 
 /** Words of chat that surround a question. */

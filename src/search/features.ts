@@ -41,11 +41,7 @@ export function featuresOf(comparison: Comparison, entry: number, classified: nu
   const features = new Float64Array(FEATURES.length);
   const { title, nearest, nearestThree, worded } = phrasingSimilarities(comparison, entry);
   const { language, saturated, coverage, keywords, body } = termShares(comparison, entry);
-  const bigrams = bigramShare(comparison, entry);
-  const focus = focusShare(comparison, entry);
-  const classifier = classified / CLASSIFIER_SCALE;
-  // In the order of SIGNALS.
-  features.set([
+  const signals: Record<Signal, number> = {
     language,
     saturated,
     coverage,
@@ -53,12 +49,13 @@ export function featuresOf(comparison: Comparison, entry: number, classified: nu
     nearest,
     nearestThree,
     worded,
-    bigrams,
-    focus,
+    bigrams: bigramShare(comparison, entry),
+    focus: focusShare(comparison, entry),
     keywords,
     body,
-    classifier,
-  ]);
+    classifier: classified / CLASSIFIER_SCALE,
+  };
+  for (const [position, signal] of SIGNALS.entries()) features[position] = signals[signal];
   const kind = ENTRY_KINDS.indexOf(index.entries[entry]?.kind ?? "concept");
   for (const cue of query.cues) features[SIGNALS.length + CUE_NAMES.indexOf(cue) * ENTRY_KINDS.length + kind] = 1;
   return features;

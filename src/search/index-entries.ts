@@ -1,13 +1,21 @@
 import type { Entry } from "../core/entry.ts";
 import type { AnalyzedEntry, AnalyzedText } from "./analyzed-entry.ts";
 import { frameOf } from "./english.ts";
-import { floatAt, intAt, type SparseMatrix, sparseMatrix, transpose } from "./sparse-matrix.ts";
+import {
+  floatAt,
+  intAt,
+  type SparseMatrix,
+  type SparsePattern,
+  sparseMatrix,
+  sparsePattern,
+  transpose,
+} from "./sparse-matrix.ts";
 
 /** How much a title counts beside a phrasing: it was worded with more care. */
 const TITLE_WEIGHT = 2;
 /** Weights of a field in the postings, which only choose the candidates; ranking weighs the fields anew. */
 const POSTING_WEIGHTS = { keywords: 0.5, body: 0.1 };
-/** Postings kept for one term, the strongest first: bounds the work a question can cause in a huge pack. */
+/** Postings kept for one term, the strongest: bounds the work a question can cause in a huge pack. */
 const MAX_POSTINGS = 1500;
 
 /** Everything that search knows of a pack's entries, as numbers. Rows are entries in the pack's order. */
@@ -21,18 +29,18 @@ export interface EntryIndex {
   background: Float32Array;
   /** Entry × term: the share of the entry's phrasings, title included, that hold the term, 0 to 1. */
   profile: SparseMatrix;
-  keywords: SparseMatrix;
-  body: SparseMatrix;
+  keywords: SparsePattern;
+  body: SparsePattern;
   /** Entry × pair of neighbouring terms: the share of the entry's phrasings that hold it. */
   bigrams: SparseMatrix;
-  /** Term × entry: weight of the term there; the strongest first. */
+  /** Term × entry: weight of the term there. */
   postings: SparseMatrix;
   /** The phrasings of entry `e` are the rows `phrasingStarts[e] … phrasingStarts[e + 1] - 1`; the title comes first. */
   phrasingStarts: Int32Array;
   /** Phrasing × term. */
-  phrasings: SparseMatrix;
+  phrasings: SparsePattern;
   /** Phrasing × function word. */
-  frames: SparseMatrix;
+  frames: SparsePattern;
   /** Length of each phrasing as a vector of idf weights. */
   phrasingNorms: Float32Array;
 }
@@ -53,36 +61,36 @@ export function indexEntries(entries: readonly AnalyzedEntry[]): EntryIndex {
 
   const profileRows: Map<number, number>[] = [];
   const bigramRows: Map<number, number>[] = [];
-  const keywordRows: Map<number, number>[] = [];
-  const bodyRows: Map<number, number>[] = [];
-  const phrasingRows: Map<number, number>[] = [];
-  const frameRows: Map<number, number>[] = [];
+  const keywordRows: Set<number>[] = [];
+  const bodyRows: Set<number>[] = [];
+  const phrasingRows: Set<number>[] = [];
+  const frameRows: Set<number>[] = [];
   const phrasingStarts = new Int32Array(entries.length + 1);
   for (const [index, entry] of entries.entries()) {
     const texts = [entry.title, ...entry.questions];
     const phrasings = texts.map(idsOf);
-    frameRows.push(...texts.map(({ tokens }) => presence([...frameOf(tokens)])));
-    phrasingRows.push(...phrasings.map(presence));
+    frameRows.push(...texts.map(({ tokens }) => frameOf(tokens)));
+    phrasingRows.push(...phrasings.map((terms) => new Set(terms)));
     phrasingStarts[index + 1] = phrasingRows.length;
     profileRows.push(shares(phrasings));
     bigramRows.push(shares(phrasings.map(bigramsOf)));
-    keywordRows.push(presence(entry.keywords.flatMap(idsOf)));
-    bodyRows.push(presence(idsOf(entry.body)));
+    keywordRows.push(new Set(entry.keywords.flatMap(idsOf)));
+    bodyRows.push(new Set(idsOf(entry.body)));
   }
 
   const profile = sparseMatrix(profileRows);
-  const keywords = sparseMatrix(keywordRows);
+  const keywords = sparsePattern(keywordRows);
   const background = new Float32Array(termIds.size);
   for (const [cell, term] of profile.columns.entries()) {
     background[term] = floatAt(background, term) + floatAt(profile.values, cell) / entries.length;
   }
   const postingRows = entries.map((_, entry) => {
     const row = new Map(profileRows[entry]);
-    for (const term of keywordRows[entry]?.keys() ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.keywords);
-    for (const term of bodyRows[entry]?.keys() ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.body);
+    for (const term of keywordRows[entry] ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.keywords);
+    for (const term of bodyRows[entry] ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.body);
     return row;
   });
-  const phrasings = sparseMatrix(phrasingRows);
+  const phrasings = sparsePattern(phrasingRows);
   const idf = inverseEntryFrequencies(postingRows, termIds.size);
   return {
     entries: entries.map(({ entry }) => entry),
@@ -91,18 +99,14 @@ export function indexEntries(entries: readonly AnalyzedEntry[]): EntryIndex {
     background,
     profile,
     keywords,
-    body: sparseMatrix(bodyRows),
+    body: sparsePattern(bodyRows),
     bigrams: sparseMatrix(bigramRows),
-    postings: strongestFirst(transpose(sparseMatrix(postingRows), termIds.size)),
+    postings: strongest(transpose(sparseMatrix(postingRows), termIds.size)),
     phrasingStarts,
     phrasings,
-    frames: sparseMatrix(frameRows),
+    frames: sparsePattern(frameRows),
     phrasingNorms: norms(phrasings, idf),
   };
-}
-
-function presence(terms: readonly number[]): Map<number, number> {
-  return new Map(terms.map((term) => [term, 1]));
 }
 
 /** The pairs of neighbours in a list of terms. */
@@ -132,7 +136,7 @@ function inverseEntryFrequencies(rows: readonly ReadonlyMap<number, number>[], t
   return frequency.map((count) => Math.log(1 + (rows.length - count + 0.5) / (count + 0.5)));
 }
 
-function norms({ starts, columns }: SparseMatrix, idf: Float32Array): Float32Array {
+function norms({ starts, columns }: SparsePattern, idf: Float32Array): Float32Array {
   return new Float32Array(starts.length - 1).map((_, row) => {
     let sum = 0;
     for (let cell = intAt(starts, row); cell < intAt(starts, row + 1); cell++)
@@ -141,22 +145,20 @@ function norms({ starts, columns }: SparseMatrix, idf: Float32Array): Float32Arr
   });
 }
 
-/** Sorts each row by falling value, and cuts it to the postings kept. */
-function strongestFirst({ starts, columns, values }: SparseMatrix): SparseMatrix {
-  const kept: { column: number; value: number }[][] = [];
-  for (let row = 0; row + 1 < starts.length; row++) {
-    const cells = Array.from({ length: intAt(starts, row + 1) - intAt(starts, row) }, (_, offset) => {
-      const cell = intAt(starts, row) + offset;
-      return { column: intAt(columns, cell), value: floatAt(values, cell) };
-    });
-    kept.push(cells.sort((a, b) => b.value - a.value || a.column - b.column).slice(0, MAX_POSTINGS));
-  }
-  const flat = kept.flat();
+/** Cuts each row to the postings kept; of those that are alike, the first ones. */
+function strongest({ starts, columns, values }: SparseMatrix): SparseMatrix {
+  const kept: number[] = [];
   const newStarts = new Int32Array(starts.length);
-  for (const [row, cells] of kept.entries()) newStarts[row + 1] = intAt(newStarts, row) + cells.length;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const [start, end] = [intAt(starts, row), intAt(starts, row + 1)];
+    const cells = Array.from({ length: end - start }, (_, offset) => start + offset);
+    if (cells.length > MAX_POSTINGS) cells.sort((a, b) => floatAt(values, b) - floatAt(values, a));
+    for (const cell of cells.slice(0, MAX_POSTINGS)) kept.push(cell);
+    newStarts[row + 1] = kept.length;
+  }
   return {
     starts: newStarts,
-    columns: Int32Array.from(flat, ({ column }) => column),
-    values: Float32Array.from(flat, ({ value }) => value),
+    columns: Int32Array.from(kept, (cell) => intAt(columns, cell)),
+    values: Float32Array.from(kept, (cell) => floatAt(values, cell)),
   };
 }

@@ -1,8 +1,12 @@
+/** Printable ASCII without backquotes, in words one space apart: such a text is as it should be, and most are such. */
+const PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+
 /**
  * Brings a text into the one form in which texts are compared: compatibility characters folded (NFKD), no accents, no
  * invisible or control characters, plain quotes, single spaces. Case is kept: it shows where compounds join.
  */
 export function normalize(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .normalize("NFKD")

@@ -1,9 +1,9 @@
 import type { Classifier } from "./classifier.ts";
-import { compareWith } from "./comparison.ts";
+import { createCompare } from "./comparison.ts";
 import { FEATURES, featuresOf } from "./features.ts";
 import type { EntryIndex } from "./index-entries.ts";
-import { retrieve } from "./retrieve.ts";
-import { valueAt } from "./sparse-matrix.ts";
+import { createRetrieve } from "./retrieve.ts";
+import { doubleAt, hasCell } from "./sparse-matrix.ts";
 import type { Query, QueryTerm } from "./understand.ts";
 
 /** Feature → weight; features without one do not count. */
@@ -33,37 +33,48 @@ export interface Candidate {
   probability: number;
 }
 
+/** Gives the candidates for a question, best first. */
+export type Rank = (query: Query, context: Context) => Candidate[];
+
 /**
- * The candidates for a question, best first. Scores are linear in the features, and probabilities are their softmax,
- * which is how the weights are fitted: a conditional logit (McFadden, 1974) over the candidates of each phrasing.
+ * Ranks the entries of an index. Scores are linear in the features, and probabilities are their softmax, which is how
+ * the weights are fitted: a conditional logit (McFadden, 1974) over the candidates of each phrasing.
  */
-export function rank(
-  index: EntryIndex,
-  classifier: Classifier,
-  query: Query,
-  weights: RankingWeights,
-  context?: Context,
-): Candidate[] {
-  const vector = FEATURES.map((feature) => weights[feature] ?? 0);
-  const classified = classifier({ terms: query.stems, cues: query.cues });
-  const comparison = compareWith(index, query);
-  const candidates = retrieve(index, query.terms).map((entry) => {
-    const features = featuresOf(comparison, entry, classified?.[entry] ?? 0);
-    const score =
-      features.reduce((sum, value, position) => sum + value * (vector[position] ?? 0), 0) +
-      contextScore(entry, context);
-    const matches = ({ variants }: QueryTerm): boolean =>
-      variants.some(({ term }) => valueAt(index.profile, entry, term) > 0 || valueAt(index.keywords, entry, term) > 0);
-    return { entry, features, matches, score, probability: 0 };
-  });
-  candidates.sort((a, b) => b.score - a.score || a.entry - b.entry);
-  const highest = candidates[0]?.score ?? 0;
-  const total = candidates.reduce((sum, { score }) => sum + Math.exp(score - highest), 0);
-  for (const candidate of candidates) candidate.probability = Math.exp(candidate.score - highest) / total;
-  return candidates;
+export function createRank(index: EntryIndex, classifier: Classifier, weights: RankingWeights): Rank {
+  const vector = Float64Array.from(FEATURES, (feature) => weights[feature] ?? 0);
+  const retrieve = createRetrieve(index);
+  const compare = createCompare(index);
+  const holds = (entry: number, term: number): boolean =>
+    hasCell(index.profile, entry, term) || hasCell(index.keywords, entry, term);
+
+  return (query, context) => {
+    const classified = classifier({ terms: query.stems, cues: query.cues });
+    const comparison = compare(query);
+    const candidates = retrieve(query.terms).map((entry): Candidate => {
+      const features = featuresOf(comparison, entry, classified?.[entry] ?? 0);
+      return {
+        entry,
+        features,
+        matches: ({ variants }) => variants.some(({ term }) => holds(entry, term)),
+        score: dot(features, vector) + contextScore(entry, context),
+        probability: 0,
+      };
+    });
+    candidates.sort((a, b) => b.score - a.score || a.entry - b.entry);
+    const highest = candidates[0]?.score ?? 0;
+    const total = candidates.reduce((sum, { score }) => sum + Math.exp(score - highest), 0);
+    for (const candidate of candidates) candidate.probability = Math.exp(candidate.score - highest) / total;
+    return candidates;
+  };
 }
 
-function contextScore(entry: number, context: Context | undefined): number {
-  if (context?.previous.has(entry)) return CONTEXT_SCORES.previous;
-  return context?.related.has(entry) ? CONTEXT_SCORES.related : 0;
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let position = 0; position < a.length; position++) sum += doubleAt(a, position) * doubleAt(b, position);
+  return sum;
+}
+
+function contextScore(entry: number, { previous, related }: Context): number {
+  if (previous.has(entry)) return CONTEXT_SCORES.previous;
+  return related.has(entry) ? CONTEXT_SCORES.related : 0;
 }

@@ -1,5 +1,5 @@
 import type { EntryIndex } from "./index-entries.ts";
-import { floatAt, intAt } from "./sparse-matrix.ts";
+import { doubleAt, floatAt, intAt } from "./sparse-matrix.ts";
 import type { QueryTerm } from "./understand.ts";
 
 /** Entries that are looked at closely; the right one is hardly ever further down. */
@@ -7,32 +7,78 @@ const MAX_CANDIDATES = 24;
 /** Saturation of a term's weight in an entry, the k1 of BM25, on the scale of shares of phrasings. */
 const SATURATION = 0.3;
 
-/**
- * The numbers of the entries most worth a closer look: those whose phrasings, keywords and body hold the question's
- * most telling terms. BM25 over the shares of phrasings (Robertson & Zaragoza, 2009,
- * https://doi.org/10.1561/1500000019), without length normalization, since shares are normalized already.
- */
-export function retrieve(index: EntryIndex, terms: readonly QueryTerm[]): number[] {
-  const scores = new Map<number, number>();
-  for (const term of terms) {
-    for (const [entry, score] of scoresOf(index, term)) scores.set(entry, (scores.get(entry) ?? 0) + score);
-  }
-  return [...scores]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, MAX_CANDIDATES)
-    .map(([entry]) => entry);
-}
+/** The numbers of the entries most worth a closer look for the terms of a question. */
+export type Retrieve = (terms: readonly QueryTerm[]) => number[];
 
-/** Entry → what a term adds to its score, by the best of the term's variants. */
-function scoresOf({ postings }: EntryIndex, { variants, weight }: QueryTerm): Map<number, number> {
-  const best = new Map<number, number>();
-  for (const variant of variants) {
-    for (let cell = intAt(postings.starts, variant.term); cell < intAt(postings.starts, variant.term + 1); cell++) {
+/**
+ * Finds the entries whose phrasings, keywords and body hold the question's most telling terms. BM25 over the shares of
+ * phrasings (Robertson & Zaragoza, 2009, https://doi.org/10.1561/1500000019), without length normalization, since
+ * shares are normalized already.
+ */
+export function createRetrieve({ entries, postings }: EntryIndex): Retrieve {
+  // Entry → its score, and what one term adds to it. Kept from question to question, since making them anew would take
+  // time in proportion to the entries; all zero in between.
+  const scores = new Float64Array(entries.length);
+  const gains = new Float64Array(entries.length);
+
+  /** Raises the gain of the variant's entries to what it is worth there. */
+  const gainFrom = (term: number, weight: number, gaining: number[]): void => {
+    const end = intAt(postings.starts, term + 1);
+    for (let cell = intAt(postings.starts, term); cell < end; cell++) {
       const entry = intAt(postings.columns, cell);
       const value = floatAt(postings.values, cell);
-      const score = (variant.weight * weight * value * (1 + SATURATION)) / (value + SATURATION);
-      if (score > (best.get(entry) ?? 0)) best.set(entry, score);
+      const gain = (weight * value * (1 + SATURATION)) / (value + SATURATION);
+      const best = doubleAt(gains, entry);
+      if (gain <= best) continue;
+      if (best === 0) gaining.push(entry);
+      gains[entry] = gain;
     }
+  };
+
+  /** Adds a term to the scores, by the best of its variants; entries that had none before go to those found. */
+  const addTerm = ({ variants, weight }: QueryTerm, found: number[]): void => {
+    const gaining: number[] = [];
+    for (const variant of variants) gainFrom(variant.term, variant.weight * weight, gaining);
+    for (const entry of gaining) {
+      const score = doubleAt(scores, entry);
+      if (score === 0) found.push(entry);
+      scores[entry] = score + doubleAt(gains, entry);
+      gains[entry] = 0;
+    }
+  };
+
+  return (terms) => {
+    const found: number[] = [];
+    for (const term of terms) addTerm(term, found);
+    const strongest = strongestOf(found, scores);
+    for (const entry of found) scores[entry] = 0;
+    return strongest;
+  };
+}
+
+/** The entries with the highest scores, best first. */
+function strongestOf(found: readonly number[], scores: Float64Array): number[] {
+  const kept: number[] = [];
+  let least = 0;
+  for (const entry of found) {
+    const score = doubleAt(scores, entry);
+    if (kept.length === MAX_CANDIDATES && score < least) continue;
+    insert(kept, entry, scores);
+    if (kept.length > MAX_CANDIDATES) kept.pop();
+    least = doubleAt(scores, kept.at(-1) ?? entry);
   }
-  return best;
+  return kept;
+}
+
+/** Puts an entry into its place among entries in falling order; of two that are alike, the lower number comes first. */
+function insert(kept: number[], entry: number, scores: Float64Array): void {
+  const score = doubleAt(scores, entry);
+  let place = kept.length;
+  for (; place > 0; place--) {
+    const other = kept[place - 1] ?? 0;
+    const otherScore = doubleAt(scores, other);
+    if (otherScore > score || (otherScore === score && other < entry)) break;
+    kept[place] = other;
+  }
+  kept[place] = entry;
 }

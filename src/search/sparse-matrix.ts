@@ -1,26 +1,50 @@
 /**
- * A matrix that is mostly zeros, in compressed rows (CSR): the columns of row `r` are
- * `columns[starts[r]] … columns[starts[r + 1] - 1]`, ascending unless stated, with their values beside them.
- * Flat typed arrays keep a large index small and fast to walk.
+ * Which cells of a matrix are filled, in compressed rows (CSR): the columns of row `r` are
+ * `columns[starts[r]] … columns[starts[r + 1] - 1]`, ascending. Flat typed arrays keep a large index small and fast to
+ * walk.
  */
-export interface SparseMatrix {
+export interface SparsePattern {
   starts: Int32Array;
   columns: Int32Array;
+}
+
+/** A matrix that is mostly zeros: a pattern, with the values of its cells beside the columns. */
+export interface SparseMatrix extends SparsePattern {
   values: Float32Array;
 }
 
-/** Builds a matrix from one map of column → value a row; columns ascend. */
+/** Builds a pattern from the columns of each row, in any order. */
+export function sparsePattern(rows: readonly ReadonlySet<number>[]): SparsePattern {
+  const starts = startsOf(rows);
+  const columns = new Int32Array(intAt(starts, rows.length));
+  for (const [index, row] of rows.entries()) columns.set(ascending(row), intAt(starts, index));
+  return { starts, columns };
+}
+
+/** Builds a matrix from one map of column → value a row. */
 export function sparseMatrix(rows: readonly ReadonlyMap<number, number>[]): SparseMatrix {
-  const starts = new Int32Array(rows.length + 1);
-  for (const [index, row] of rows.entries()) starts[index + 1] = intAt(starts, index) + row.size;
+  const starts = startsOf(rows);
   const columns = new Int32Array(intAt(starts, rows.length));
   const values = new Float32Array(columns.length);
-  for (const [index, row] of rows.entries()) {
-    const start = intAt(starts, index);
-    columns.set(Int32Array.from(row.keys()).sort(), start);
-    for (let cell = start; cell < intAt(starts, index + 1); cell++) values[cell] = row.get(intAt(columns, cell)) ?? 0;
+  let cell = 0;
+  for (const row of rows) {
+    for (const column of ascending(row.keys())) {
+      columns[cell] = column;
+      values[cell] = row.get(column) ?? 0;
+      cell++;
+    }
   }
   return { starts, columns, values };
+}
+
+function startsOf(rows: readonly { readonly size: number }[]): Int32Array {
+  const starts = new Int32Array(rows.length + 1);
+  for (const [index, { size }] of rows.entries()) starts[index + 1] = intAt(starts, index) + size;
+  return starts;
+}
+
+function ascending(columns: Iterable<number>): number[] {
+  return [...columns].sort((a, b) => a - b);
 }
 
 /** Columns become rows: from the terms of each entry to the entries of each term. */
@@ -44,18 +68,29 @@ export function transpose({ starts, columns, values }: SparseMatrix, columnCount
   return { starts: turned, columns: turnedColumns, values: turnedValues };
 }
 
-/** The value in a row and column, 0 where there is none, by binary search. */
-export function valueAt({ starts, columns, values }: SparseMatrix, row: number, column: number): number {
+/** The value in a row and column, 0 where there is none. */
+export function valueAt(matrix: SparseMatrix, row: number, column: number): number {
+  const cell = cellOf(matrix, row, column);
+  return cell < 0 ? 0 : floatAt(matrix.values, cell);
+}
+
+/** Whether a row has a column. */
+export function hasCell(pattern: SparsePattern, row: number, column: number): boolean {
+  return cellOf(pattern, row, column) >= 0;
+}
+
+/** Where a row and column are, -1 where they are not, by binary search. */
+function cellOf({ starts, columns }: SparsePattern, row: number, column: number): number {
   let low = intAt(starts, row);
   let high = intAt(starts, row + 1) - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = intAt(columns, middle);
-    if (found === column) return floatAt(values, middle);
+    if (found === column) return middle;
     if (found < column) low = middle + 1;
     else high = middle - 1;
   }
-  return 0;
+  return -1;
 }
 
 /**
@@ -67,5 +102,9 @@ export function intAt(array: Int32Array, index: number): number {
 }
 
 export function floatAt(array: Float32Array, index: number): number {
+  return array[index] ?? 0;
+}
+
+export function doubleAt(array: Float64Array, index: number): number {
   return array[index] ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from "./comparison.ts";
 import { bigramId, type EntryIndex } from "./index-entries.ts";
-import { floatAt, intAt, valueAt } from "./sparse-matrix.ts";
+import { floatAt, hasCell, intAt, valueAt } from "./sparse-matrix.ts";
 import type { QueryTerm, Variant } from "./understand.ts";
 
 /** How far a phrasing's share outweighs the chance of finding a term anywhere; the λ of Jelinek-Mercer smoothing. */
@@ -43,8 +43,8 @@ function addVariant(
   { term, weight }: Variant,
 ): void {
   const share = valueAt(index.profile, entry, term);
-  const keyword = valueAt(index.keywords, entry, term);
-  const body = valueAt(index.body, entry, term);
+  const keyword = hasCell(index.keywords, entry, term) ? 1 : 0;
+  const body = hasCell(index.body, entry, term) ? 1 : 0;
   const covered = share > 0 || keyword > 0 ? 1 : BODY_COVERAGE * body;
   best.mostLanguage = Math.max(best.mostLanguage, languageOdds(index, term, 1));
   best.language = Math.max(best.language, weight * languageOdds(index, term, share));
