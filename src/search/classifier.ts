@@ -37,14 +37,9 @@ export function trainClassifier(entries: readonly AnalyzedEntry[], analyzer: Ana
   const entryCount = entries.length;
   if (entryCount > MAX_ENTRIES) return () => undefined;
   const samples = samplesOf(entries);
-  const ids = new Map<string, number>();
-  const features = samples.map((sample) =>
-    featuresOf(sample, analyzer).map((feature) => {
-      const id = ids.get(feature) ?? ids.size;
-      ids.set(feature, id);
-      return id;
-    }),
-  );
+  const named = samples.map((sample) => featuresOf(sample, analyzer));
+  const ids = numbersOf(named);
+  const features = named.map((names) => names.flatMap((name) => ids.get(name) ?? []));
   const idf = inverseFrequencies(features, ids.size);
   const vectors = features.map((sample) => unitVector(sample, idf));
   const table = createWeightTable(ids.size, entryCount);
@@ -69,6 +64,14 @@ function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
   return entries.flatMap(({ title, questions, keywords }, entry) =>
     [title, title, ...questions, ...keywords].map(({ tokens, terms }) => ({ terms, cues: cuesOf(tokens), entry })),
   );
+}
+
+/** The features worth learning, by number: single terms, and what more than one sample has. */
+function numbersOf(samples: readonly (readonly string[])[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const name of samples.flat()) uses.set(name, (uses.get(name) ?? 0) + 1);
+  const names = [...uses.keys()].filter((name) => !name.includes(" ") || (uses.get(name) ?? 0) > 1);
+  return new Map(names.map((name, number) => [name, number]));
 }
 
 /** A feature, and how much a text has of it. */
