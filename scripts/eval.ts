@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { Pack } from "../src/core/pack.ts";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { createEngine, type Engine } from "../src/search/engine.ts";
+import { lastTurnOf } from "./evaluation/conversations.ts";
 import {
   type Answering,
   inScopeRow,
@@ -83,29 +84,42 @@ function printSet(
   }
 }
 
-/** Ids shown for the last turn of a conversation. */
-function lastShown(engine: Engine, { turns }: Conversation): string[] {
-  let previous: string[] = [];
-  let shown: string[] = [];
-  for (const turn of turns) {
-    shown = shownIds(engine.answer(turn, previous));
-    if (shown.length > 0) previous = shown;
-  }
-  return shown;
-}
-
-function printFollowUps(conversations: readonly Conversation[], engine: Engine): void {
-  const trials = conversations.map((conversation) => ({ conversation, shown: lastShown(engine, conversation) }));
-  const isFirst = ({ conversation, shown }: (typeof trials)[number]) => conversation.expect.includes(shown[0] ?? "");
-  const isShown = ({ conversation, shown }: (typeof trials)[number]) =>
-    conversation.expect.some((id) => shown.includes(id));
-  console.log("\nFollow-ups in a conversation");
+function printFollowUps(name: string, conversations: readonly Conversation[], engine: Engine): void {
+  const trials = conversations.map((conversation) => {
+    const { text, shown } = lastTurnOf(conversation, engine);
+    return {
+      conversation,
+      answer: engine.answer(
+        text,
+        shown.map(({ id }) => id),
+      ),
+    };
+  });
+  type Trial = (typeof trials)[number];
+  const isFirst = ({ conversation, answer }: Trial) => conversation.expect.includes(shownIds(answer)[0] ?? "");
+  const isShown = ({ conversation, answer }: Trial) => conversation.expect.some((id) => shownIds(answer).includes(id));
+  const toAnswer = trials.filter(({ conversation }) => conversation.expect.length > 0);
+  const toDecline = trials.filter(({ conversation }) => conversation.expect.length === 0);
+  console.log(`\n${name}: follow-ups in a conversation`);
   console.table([
-    { conversations: trials.length, "right first": percent(trials, isFirst), "right shown": percent(trials, isShown) },
+    {
+      "to answer": toAnswer.length,
+      "right first": percent(toAnswer, isFirst),
+      "right shown": percent(toAnswer, isShown),
+      declined: percent(toAnswer, ({ answer }) => answer.kind === "no-answer"),
+      "to decline": toDecline.length,
+      "then answered": percent(toDecline, ({ answer }) => answer.kind === "answer"),
+      "then suggested": percent(toDecline, ({ answer }) => answer.kind === "suggestions"),
+    },
   ]);
-  if (!options.failures) return;
-  for (const { conversation, shown } of trials.filter((trial) => !isFirst(trial))) {
-    console.log(`  ${shown.join(", ")} ≠ ${conversation.expect.join(", ")} :: ${conversation.turns.join(" → ")}`);
+  if (!options.failures || name !== "Development") return;
+  const failed = [
+    ...toAnswer.filter((trial) => !isFirst(trial)),
+    ...toDecline.filter(({ answer }) => answer.kind !== "no-answer"),
+  ];
+  for (const { conversation, answer } of failed) {
+    const expected = conversation.expect.join(", ") || "nothing";
+    console.log(`  ${answer.kind} ${shownIds(answer).join(", ")} ≠ ${expected} :: ${conversation.turns.join(" → ")}`);
   }
 }
 
@@ -124,7 +138,8 @@ for (const pack of loadKnowledge(folder)) {
   const sets = readQuestionSets(path.join("tests/questions", pack.name));
   const engine = createEngine(pack);
   printSet("Development", sets.inScope.dev, sets.offTopic.dev, engine);
+  printFollowUps("Development", sets.followUps.dev, engine);
   printSet("Held out", sets.inScope.heldOut, sets.offTopic.heldOut, engine);
-  printFollowUps(sets.followUps, engine);
+  printFollowUps("Held out", sets.followUps.heldOut, engine);
   if (!options.quick) printPhrasings(pack);
 }

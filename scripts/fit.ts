@@ -1,20 +1,22 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Pack } from "../src/core/pack.ts";
+import { parseArgs } from "node:util";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { createLogistic, PREDICTORS } from "../src/search/confidence.ts";
-import { createEngine, type Engine } from "../src/search/engine.ts";
 import { FEATURES } from "../src/search/features.ts";
 import { MODEL, type Model } from "../src/search/model.ts";
-import { phrasingChoices, questionChoices } from "./evaluation/choices.ts";
-import { type QuestionSets, readQuestionSets } from "./evaluation/questions.ts";
+import { conversationChoices, phrasingChoices, questionChoices } from "./evaluation/choices.ts";
+import { readQuestionSets } from "./evaluation/questions.ts";
 import { fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
+import { type Subject, type Trial, trialsAlone, trialsOf, variantsOf } from "./evaluation/trials.ts";
 
 /**
  * Fits everything in `src/search/model.json`, to packs of different subjects and sizes at once: the ranking to their own
  * phrasings, each asked of a pack that lacks it, and to the development questions; the probabilities and thresholds to the
- * development questions. The held-out questions play no part.
+ * development questions. The held-out questions play no part. `--keep-ranking` fits the probabilities and thresholds only.
  */
+
+const { values: options } = parseArgs({ options: { "keep-ranking": { type: "boolean", default: false } } });
 
 const RANKING_PENALTY = 0.01;
 const LOGISTIC_PENALTY = 0.001;
@@ -23,79 +25,48 @@ const PHRASING_WEIGHT = 0.05;
 /** Shares of the development questions that the thresholds may cost at most. */
 const MOST_WRONGLY_ANSWERED = 0.02;
 const MOST_OFF_TOPIC_ANSWERED = 0.012;
-const MOST_OFF_TOPIC_SUGGESTED = 0.09;
-/** Tag of questions about the subject that no entry answered when they were written: neither in scope nor off topic. */
-const BEYOND = "beyond";
-
+const MOST_OFF_TOPIC_SHOWN = 0.07;
 /** Folders of the packs that are fitted to. */
 const FOLDERS = ["knowledge", "examples"];
 const MODEL_FILE = path.join(import.meta.dirname, "../src/search/model.json");
-
-/** A pack with the questions that it is measured with. */
-interface Subject {
-  pack: Pack;
-  sets: QuestionSets;
-}
 
 function fitRanking(subjects: readonly Subject[]): Model["ranking"] {
   const choices = subjects.flatMap(({ pack, sets }) => [
     ...phrasingChoices(pack, PHRASING_WEIGHT),
     ...questionChoices(pack, sets.inScope.dev),
+    ...conversationChoices(pack, sets.followUps.dev),
   ]);
   const weights = fitChoice(choices, FEATURES.length, RANKING_PENALTY);
   return Object.fromEntries(FEATURES.map((feature, index) => [feature, rounded(weights[index])]));
 }
 
-interface Judged {
-  evidence: readonly number[];
-  isInScope: boolean;
-  isRight: boolean;
-  weight: number;
-}
-
-function judge(engine: Engine, text: string, expected: readonly string[], weight: number): Judged {
-  const { candidates, evidence } = engine.assess(text);
-  const first = engine.pack.entries[candidates[0]?.entry ?? -1]?.id ?? "";
-  return { evidence, isInScope: expected.length > 0, isRight: expected.includes(first), weight };
-}
-
-/** Judges the development questions that a pack answers, and those that are to be declined. */
-function judgeAll({ pack, sets: { inScope, offTopic } }: Subject, model: Model): Judged[] {
-  const engine = createEngine(pack, model);
-  const asked = inScope.dev.filter(({ all }) => !all);
-  const strange = offTopic.dev.filter(({ tags }) => !tags.includes(BEYOND));
-  // Every pack counts as much as any other, and as much with what it declines as with what it answers.
-  return [
-    ...asked.map(({ ask, expect }) => judge(engine, ask, expect, 1 / asked.length)),
-    ...strange.map(({ ask }) => judge(engine, ask, [], 1 / strange.length)),
-  ];
-}
-
-function fitProbability(judged: readonly Judged[], isTrue: (judged: Judged) => boolean): Model["confidence"] {
-  const observations: Observation[] = judged.map((item) => ({ ...item, isTrue: isTrue(item) }));
+function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => boolean): Model["confidence"] {
+  const observations: Observation[] = trials.map((trial) => ({ ...trial, isTrue: isTrue(trial) }));
   const weights = fitLogistic(observations, PREDICTORS.length, LOGISTIC_PENALTY);
   return Object.fromEntries(PREDICTORS.map((name, index) => [name, rounded(weights[index])]));
 }
 
-/** The lowest threshold under which the development questions are still wrongly answered rarely enough. */
-function fitThresholds(dev: readonly Judged[], model: Model): Model["thresholds"] {
+/** The lowest thresholds under which every pack's development questions are still wrongly answered rarely enough. */
+function fitThresholds(packs: readonly (readonly Trial[])[], model: Model): Model["thresholds"] {
   const confidenceOf = createLogistic(model.confidence);
   const scopeOf = createLogistic(model.scope);
-  const inScope = dev.filter(({ isInScope }) => isInScope);
-  const offTopic = dev.filter(({ isInScope }) => !isInScope);
-  const sum = (items: readonly Judged[]): number => items.reduce((total, { weight }) => total + weight, 0);
-  const share = (items: readonly Judged[], test: (item: Judged) => boolean): number =>
-    sum(items.filter(test)) / sum(items);
+  const share = (trials: readonly Trial[], isInScope: boolean, test: (trial: Trial) => boolean): number => {
+    const asked = trials.filter((trial) => trial.isInScope === isInScope);
+    return asked.filter(test).length / asked.length;
+  };
   const steps = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
   const answer = steps.find((threshold) => {
-    const isAnswered = (item: Judged): boolean => confidenceOf(item.evidence) >= threshold;
-    return (
-      share(inScope, (item) => isAnswered(item) && !item.isRight) <= MOST_WRONGLY_ANSWERED &&
-      share(offTopic, isAnswered) <= MOST_OFF_TOPIC_ANSWERED
+    const isAnswered = ({ predictors }: Trial): boolean => confidenceOf(predictors) >= threshold;
+    return packs.every(
+      (trials) =>
+        share(trials, true, (trial) => isAnswered(trial) && !trial.isRight) <= MOST_WRONGLY_ANSWERED &&
+        share(trials, false, isAnswered) <= MOST_OFF_TOPIC_ANSWERED,
     );
   });
-  const suggest = steps.find(
-    (threshold) => share(offTopic, (item) => scopeOf(item.evidence) >= threshold) <= MOST_OFF_TOPIC_SUGGESTED,
+  const suggest = steps.find((threshold) =>
+    packs.every(
+      (trials) => share(trials, false, ({ predictors }) => scopeOf(predictors) >= threshold) <= MOST_OFF_TOPIC_SHOWN,
+    ),
   );
   return { answer: answer ?? 0.99, suggest: suggest ?? 0.99 };
 }
@@ -107,13 +78,14 @@ function rounded(value: number | undefined): number {
 const subjects = FOLDERS.flatMap((folder) => loadKnowledge(folder)).map(
   (pack): Subject => ({ pack, sets: readQuestionSets(path.join("tests/questions", pack.name)) }),
 );
-let model: Model = { ...MODEL, ranking: fitRanking(subjects) };
-const judged = subjects.flatMap((subject) => judgeAll(subject, model));
+let model: Model = options["keep-ranking"] ? MODEL : { ...MODEL, ranking: fitRanking(subjects) };
+const trials = subjects.flatMap(variantsOf).flatMap((subject) => trialsOf(subject, model));
 model = {
   ...model,
-  confidence: fitProbability(judged, ({ isRight }) => isRight),
-  scope: fitProbability(judged, ({ isInScope }) => isInScope),
+  confidence: fitProbability(trials, ({ isRight }) => isRight),
+  scope: fitProbability(trials, ({ isInScope }) => isInScope),
 };
-model = { ...model, thresholds: fitThresholds(judged, model) };
+const alone = subjects.map((subject) => trialsAlone(subject, model));
+model = { ...model, thresholds: fitThresholds(alone, model) };
 writeFileSync(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
 console.log(`Wrote ${path.relative(".", MODEL_FILE)}: ${JSON.stringify(model.thresholds)}`);

@@ -1,7 +1,13 @@
 import * as z from "zod";
-import { claimsSchema, entrySchema, packSchema, vocabularySchema } from "../../src/knowledge/schema.ts";
+import { claimsSchema, declinedSchema, entrySchema, packSchema, vocabularySchema } from "../../src/knowledge/schema.ts";
 
-const SCHEMAS = { entry: entrySchema, pack: packSchema, vocabulary: vocabularySchema, claims: claimsSchema };
+const SCHEMAS = {
+  entry: entrySchema,
+  pack: packSchema,
+  vocabulary: vocabularySchema,
+  claims: claimsSchema,
+  declined: declinedSchema,
+};
 
 /** The JSON Schemas that let an editor check and complete the files of a pack: each with the file that holds it. */
 export function editorSchemas(): { file: string; schema: object }[] {

@@ -1,12 +1,18 @@
 import type { Pack } from "../../src/core/pack.ts";
 import { createEngine, type Engine } from "../../src/search/engine.ts";
+import { type LastTurn, lastTurnOf } from "./conversations.ts";
 import { leaveOneOut } from "./leave-one-out.ts";
-import type { AskedQuestion } from "./questions.ts";
+import type { AskedQuestion, Conversation } from "./questions.ts";
 import type { Choice } from "./regression.ts";
 
 /** What there was to choose from for a text, and which of it is right. */
-export function choiceFor(engine: Engine, text: string, expected: readonly string[], weight: number): Choice {
-  const { candidates } = engine.assess(text);
+export function choiceFor(
+  engine: Engine,
+  { text, shown }: LastTurn,
+  expected: readonly string[],
+  weight: number,
+): Choice {
+  const { candidates } = engine.assess(text, shown);
   return {
     candidates: candidates.map(({ features }) => features),
     isRight: candidates.map(({ entry }) => expected.includes(engine.pack.entries[entry]?.id ?? "")),
@@ -18,12 +24,22 @@ export function choiceFor(engine: Engine, text: string, expected: readonly strin
 export function phrasingChoices(pack: Pack, weight: number): Choice[] {
   return leaveOneOut(pack).flatMap(({ pack: reduced, heldOut }) => {
     const engine = createEngine(reduced);
-    return heldOut.map(({ text, entry }) => choiceFor(engine, text, [entry.id], weight));
+    return heldOut.map(({ text, entry }) => choiceFor(engine, { text, shown: [] }, [entry.id], weight));
   });
 }
 
 /** Questions about one thing; those with two parts have no one right entry. */
 export function questionChoices(pack: Pack, questions: readonly AskedQuestion[]): Choice[] {
   const engine = createEngine(pack);
-  return questions.filter(({ all }) => !all).map(({ ask, expect }) => choiceFor(engine, ask, expect, 1));
+  return questions
+    .filter(({ all }) => !all)
+    .map(({ ask, expect }) => choiceFor(engine, { text: ask, shown: [] }, expect, 1));
+}
+
+/** The last turns of conversations that are to be answered. */
+export function conversationChoices(pack: Pack, conversations: readonly Conversation[]): Choice[] {
+  const engine = createEngine(pack);
+  return conversations
+    .filter(({ expect }) => expect.length > 0)
+    .map((conversation) => choiceFor(engine, lastTurnOf(conversation, engine), conversation.expect, 1));
 }

@@ -12,7 +12,11 @@ const asked = z.strictObject({
   all: z.boolean().default(false),
 });
 const declined = z.strictObject({ ask: z.string(), tags: z.array(z.string()).default([]) });
-const conversation = z.strictObject({ turns: z.array(z.string()).min(2), expect: z.array(z.string()).min(1) });
+const conversation = z.strictObject({
+  turns: z.array(z.string()).min(2),
+  /** Ids of entries that answer the last turn; none where it is to be declined. */
+  expect: z.array(z.string()),
+});
 
 export type AskedQuestion = z.output<typeof asked>;
 export type OffTopicQuestion = z.output<typeof declined>;
@@ -22,7 +26,7 @@ export type Conversation = z.output<typeof conversation>;
 export interface QuestionSets {
   inScope: { dev: AskedQuestion[]; heldOut: AskedQuestion[] };
   offTopic: { dev: OffTopicQuestion[]; heldOut: OffTopicQuestion[] };
-  followUps: Conversation[];
+  followUps: { dev: Conversation[]; heldOut: Conversation[] };
 }
 
 /** Reads the question sets of a pack from a folder. */
@@ -32,6 +36,9 @@ export function readQuestionSets(folder: string): QuestionSets {
   return {
     inScope: { dev: read(asked, "dev.yaml"), heldOut: read(asked, "held-out.yaml") },
     offTopic: { dev: read(declined, "off-topic.dev.yaml"), heldOut: read(declined, "off-topic.held-out.yaml") },
-    followUps: read(conversation, "follow-ups.yaml"),
+    followUps: {
+      dev: read(conversation, "follow-ups.dev.yaml"),
+      heldOut: read(conversation, "follow-ups.held-out.yaml"),
+    },
   };
 }

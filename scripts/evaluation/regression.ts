@@ -72,7 +72,7 @@ function addChoiceSlope(
 
 /** One observation for logistic regression. */
 export interface Observation {
-  evidence: readonly number[];
+  predictors: readonly number[];
   isTrue: boolean;
   /** How much it counts. */
   weight: number;
@@ -84,9 +84,9 @@ export function fitLogistic(observations: readonly Observation[], size: number, 
   return maximize(
     size,
     (weights, slope) => {
-      for (const { evidence, isTrue, weight } of observations) {
-        const probability = 1 / (1 + Math.exp(-dot(weights, evidence)));
-        addScaled(slope, evidence, (weight * ((isTrue ? 1 : 0) - probability)) / total);
+      for (const { predictors, isTrue, weight } of observations) {
+        const probability = 1 / (1 + Math.exp(-dot(weights, predictors)));
+        addScaled(slope, predictors, (weight * ((isTrue ? 1 : 0) - probability)) / total);
       }
       for (let index = 1; index < size; index++) slope[index] = (slope[index] ?? 0) - penalty * (weights[index] ?? 0);
     },

@@ -14,7 +14,7 @@ const STRONGEST = 6;
  * unknown, what spoke for the first entries, and how sure the engine is.
  */
 export function explain({ pack, assess, answer }: Engine, text: string): string {
-  const { query, candidates, evidence, confidence, scope } = assess(text);
+  const { query, candidates, predictors, confidence, scope } = assess(text);
   const { answer: answerFrom, suggest: suggestFrom } = MODEL.thresholds;
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
@@ -26,7 +26,7 @@ export function explain({ pack, assess, answer }: Engine, text: string): string 
     row("asks for", query.cues.join(", ")),
     row("confidence", `${confidence.toFixed(2)}, an answer from ${answerFrom}`),
     row("in scope", `${scope.toFixed(2)}, suggestions from ${suggestFrom}`),
-    row("because of", contributions(PREDICTORS, evidence, MODEL.confidence)),
+    row("because of", contributions(PREDICTORS, predictors, MODEL.confidence)),
     ...candidates.slice(0, SHOWN).map((candidate) => describe(candidate, pack.entries[candidate.entry]?.id ?? "")),
   ]
     .filter(Boolean)

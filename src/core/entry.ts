@@ -30,7 +30,7 @@ export interface Entry {
   /** Ids of the source's claims that it bears on. */
   claims: readonly string[];
   references: readonly Reference[];
-  /** One line that says where today departs from the source, where it does. */
+  /** One line that says where today departs from the source, where it does; shown after the pack's label for it. */
   departs?: string;
   /** Id of a picture in the pack. */
   diagram?: string;

@@ -59,7 +59,11 @@ export interface Pack {
   /** Ids of the entries of the onboarding path, in order. */
   tour: readonly string[];
   vocabulary: Vocabulary;
+  /** What stands before the line that says where today departs from the source. */
+  departsLabel: string;
   claims: readonly Claim[];
+  /** Examples of what people type in the same channels that the pack must not answer. */
+  declined: readonly string[];
   diagrams: readonly Diagram[];
   /** In the order of their ids. */
   entries: readonly Entry[];

@@ -27,7 +27,8 @@ export function noAnswerText({ reason, pack }: NoAnswer): string {
 export const WORDS = {
   related: "Read next",
   sources: "Sources",
-  departs: "Since the 2016 post",
+  /** Before the line that says where today departs from a pack's source, where the pack does not word it. */
+  departs: "Different today",
   featured: "Good first questions",
   topics: "Topics",
   share: "Share in channel",

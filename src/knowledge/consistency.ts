@@ -2,6 +2,7 @@ import { namesOfEntry } from "./entry-file.ts";
 import { nameProblems } from "./names.ts";
 import type { SourcedPack } from "./pack-folder.ts";
 import type { Problem } from "./problem.ts";
+import { sameQuestion } from "./schema.ts";
 import type { Place } from "./yaml-source.ts";
 
 /** Problems that no file has by itself: between entries, between an entry and its pack, and between packs. */
@@ -39,20 +40,16 @@ function sharedLabels({ entries }: SourcedPack): Problem[] {
   return repeated(labels, (label, first) => `“${label}” is the label of ${first} too`);
 }
 
-/** Two entries that claim the same question would take turns at answering it. */
-function sharedQuestions({ entries }: SourcedPack): Problem[] {
+/**
+ * Two entries that claim the same question would take turns at answering it, and what the pack declines can be no
+ * entry's question.
+ */
+function sharedQuestions({ pack, entries, declinedAt }: SourcedPack): Problem[] {
   const phrasings = entries.flatMap(({ entry, at }) => {
     const fields = new Map([[sameQuestion(entry.title), "title"]]);
     for (const [index, question] of entry.questions.entries()) fields.set(sameQuestion(question), `questions.${index}`);
     return [...fields].map(([value, field]) => ({ place: at(field), value }));
   });
-  return repeated(phrasings, (question, first) => `“${question}” is a question of ${first} too`);
-}
-
-/** Case, spacing and punctuation make no difference to what is asked. */
-function sameQuestion(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  const declined = pack.declined.map((text, index) => ({ place: declinedAt(`${index}`), value: sameQuestion(text) }));
+  return repeated([...phrasings, ...declined], (question, first) => `“${question}” is a question of ${first} too`);
 }

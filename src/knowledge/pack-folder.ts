@@ -4,7 +4,7 @@ import type { Pack } from "../core/pack.ts";
 import { readDiagrams } from "./diagrams.ts";
 import { parseEntryFile, type SourcedEntry } from "./entry-file.ts";
 import type { Problem } from "./problem.ts";
-import { claimsSchema, packSchema, vocabularySchema } from "./schema.ts";
+import { claimsSchema, declinedSchema, packSchema, vocabularySchema } from "./schema.ts";
 import { listFiles, readSource } from "./source-file.ts";
 import { type Located, parseYaml } from "./yaml-source.ts";
 
@@ -13,13 +13,16 @@ export const MANIFEST = "pack.yaml";
 
 const VOCABULARY = "vocabulary.yaml";
 const CLAIMS = "claims.yaml";
-const YAML_FILES = [MANIFEST, VOCABULARY, CLAIMS];
+const DECLINED = "declined.yaml";
+const YAML_FILES = [MANIFEST, VOCABULARY, CLAIMS, DECLINED];
 
 /** A pack together with the files it was written in. */
 export interface SourcedPack {
   pack: Pack;
   /** The place of a field of the manifest. */
   at: Located<unknown>["at"];
+  /** The place of what the pack declines, by its index in that list. */
+  declinedAt: Located<unknown>["at"];
   entries: readonly SourcedEntry[];
   /** The files of all entries, those that cannot be used included. */
   entryFiles: readonly string[];
@@ -28,8 +31,8 @@ export interface SourcedPack {
 }
 
 /**
- * Reads a pack's folder: its manifest, its vocabulary and claims where it has them, its diagrams, and every Markdown
- * file in the folders below as an entry.
+ * Reads a pack's folder: its manifest, its vocabulary, its claims and what it declines where it has them, its diagrams,
+ * and every Markdown file in the folders below as an entry.
  */
 export function readPackFolder(folder: string, problems: Problem[]): SourcedPack | undefined {
   const files = listFiles(folder, problems);
@@ -39,6 +42,7 @@ export function readPackFolder(folder: string, problems: Problem[]): SourcedPack
   const manifest = read(MANIFEST, packSchema);
   const vocabulary = read(VOCABULARY, vocabularySchema);
   const claims = read(CLAIMS, claimsSchema);
+  const declined = read(DECLINED, declinedSchema);
   const entryFiles = files.filter(isEntry);
   const entries = entryFiles
     .flatMap((file) => readSource(file, problems) ?? [])
@@ -50,11 +54,13 @@ export function readPackFolder(folder: string, problems: Problem[]): SourcedPack
     ...manifest.value,
     vocabulary: vocabulary?.value ?? { synonyms: [], abbreviations: {} },
     claims: claims?.value ?? [],
+    declined: declined?.value ?? [],
     diagrams: readDiagrams(manifest, { folder, files }, problems),
     entries: entries.map(({ entry }) => entry),
   };
   const hasClaims = claims !== undefined || !files.includes(path.join(folder, CLAIMS));
-  return { pack, at: manifest.at, entries, entryFiles, hasClaims };
+  const declinedAt = declined?.at ?? (() => ({ file: path.join(folder, DECLINED) }));
+  return { pack, at: manifest.at, declinedAt, entries, entryFiles, hasClaims };
 }
 
 /** The file's content, or undefined where there is no such file or, with a problem, where it does not fit. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ENTRY_KINDS } from "../core/entry.ts";
+import { WORDS } from "../core/wording.ts";
 
 /** Limits that keep every entry readable in chat and within what Slack and Discord accept. */
 export const LIMITS = {
@@ -61,12 +62,20 @@ function idOf({ id }: { id: string }): string {
   return id;
 }
 
+/** What people ask: case, spacing and punctuation make no difference to it. */
+export function sameQuestion(written: string): string {
+  return written
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
 /** The front matter of an entry's file. The id and the topic are the names of the file and its folder. */
 export const entrySchema = z.strictObject({
   title: line.max(LIMITS.title),
   label: line.max(LIMITS.label),
   kind: z.enum(ENTRY_KINDS),
-  questions: distinct(question).min(10, "needs at least 10 phrasings"),
+  questions: distinct(question, sameQuestion).min(10, "needs at least 10 phrasings"),
   keywords: distinct(line.max(60)).min(1, "needs at least 1 keyword"),
   related: distinct(idSchema).min(1, "needs at least 1 related entry").max(5),
   claims: distinct(claimId).default([]),
@@ -100,6 +109,7 @@ export const packSchema = z.strictObject({
   topics: distinct(z.strictObject({ id: idSchema, title: line.max(60) }), idOf).min(1, "needs at least 1 topic"),
   featured: distinct(idSchema).min(1, "needs at least 1 entry").max(8),
   tour: distinct(idSchema).min(1, "needs at least 1 entry").max(15),
+  departsLabel: line.max(40).default(WORDS.departs),
   diagrams: distinct(z.strictObject({ id: idSchema, title: line.max(80), alt: line.max(500) }), idOf).default([]),
 });
 
@@ -118,3 +128,6 @@ export const claimsSchema = distinct(
   }),
   idOf,
 );
+
+/** What people type in the same channels that the pack must not answer, `declined.yaml`. */
+export const declinedSchema = distinct(question, sameQuestion);

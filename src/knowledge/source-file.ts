@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Problem } from "./problem.ts";
 
 /** More than any hand-written file needs, and little enough that no content takes long to parse. */
-const MAX_FILE_BYTES = 64 * 1024;
+const MAX_FILE_BYTES = 256 * 1024;
 /** Beyond this a folder is a mistake, such as the root of a disk. */
 const MAX_FILES = 20_000;
 const MAX_DEPTH = 4;

@@ -1,12 +1,14 @@
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import type { Analyzer } from "./analyze.ts";
-import type { AnalyzedEntry } from "./analyzed-entry.ts";
+import type { AnalyzedEntry, AnalyzedPack } from "./analyzed-pack.ts";
 import { trainClassifier } from "./classifier.ts";
 import { type Complete, createComplete } from "./completion.ts";
-import { createLogistic, evidenceFor } from "./confidence.ts";
+import { createLogistic, predictorsOf } from "./confidence.ts";
+import { createContext } from "./context-signals.ts";
 import { createDomainEvidence } from "./domain.ts";
 import { EVERYDAY_WORDS } from "./english.ts";
+import { evidenceFor } from "./evidence.ts";
 import { indexEntries } from "./index-entries.ts";
 import type { Model } from "./model.ts";
 import { normalize } from "./normalize.ts";
@@ -20,7 +22,8 @@ export interface Assessment {
   query: Query;
   /** Best first. */
   candidates: readonly Candidate[];
-  evidence: readonly number[];
+  /** What its probabilities come from, in the order of PREDICTORS. */
+  predictors: readonly number[];
   /** Probability that the first candidate is what was asked. */
   confidence: number;
   /** Probability that the pack answers the question at all. */
@@ -31,9 +34,9 @@ export interface Assessment {
 
 /**
  * Reads a question and ranks the entries for it, without deciding anything.
- * @param context entries that the conversation spoke of last, where the question points back to them
+ * @param shown entries that the conversation spoke of last, if the question is to be read as going on from them
  */
-export type Assess = (text: string, context?: readonly Entry[]) => Assessment;
+export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
 
 /** Evidence of a word, in powers of ten, from which on it belongs to the subject. */
 const OF_SUBJECT = 3.7;
@@ -47,14 +50,19 @@ export interface Finder {
 
 /**
  * Builds what reading and ranking take: index, spelling, classifier.
- * @param entries the pack's entries, taken apart by the analyzer
+ * @param analyzed the pack, taken apart by the analyzer
  */
-export function createFinder(pack: Pack, entries: readonly AnalyzedEntry[], analyzer: Analyzer, model: Model): Finder {
+export function createFinder(
+  pack: Pack,
+  { entries, declined }: AnalyzedPack,
+  analyzer: Analyzer,
+  model: Model,
+): Finder {
   const index = indexEntries(entries);
-  const classifier = trainClassifier(entries, analyzer);
-  const rank = createRank(index, classifier, model.ranking);
+  const classify = trainClassifier(entries, declined, analyzer);
+  const rank = createRank(index, model.ranking);
   const counts = countWords(entries, analyzer.words);
-  const speller = createSpeller(counts, EVERYDAY_WORDS);
+  const speller = createSpeller(counts, new Set([...EVERYDAY_WORDS, ...declined.flatMap(({ tokens }) => tokens)]));
   const domainEvidence = createDomainEvidence(counts);
   const confidenceOf = createLogistic(model.confidence);
   const scopeOf = createLogistic(model.scope);
@@ -64,21 +72,20 @@ export function createFinder(pack: Pack, entries: readonly AnalyzedEntry[], anal
   };
 
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
-  const numbersOf = (ids: readonly string[]): Set<number> => new Set(ids.flatMap((id) => numbers.get(id) ?? []));
 
-  const assess: Assess = (text, context = []) => {
-    const query = understand(text, context.map(({ label }) => label).join(" "), { analyzer, speller, index });
-    const candidates = rank(query, {
-      previous: numbersOf(context.map(({ id }) => id)),
-      related: numbersOf(context.flatMap(({ related }) => related)),
-    });
-    const evidence = evidenceFor(query, candidates, subject);
+  const assess: Assess = (text, shown = []) => {
+    const query = understand(text, shown.map(({ label }) => label).join(" "), { analyzer, speller, index });
+    const context = shown.length > 0 ? createContext(index, numbers, shown) : undefined;
+    const classified = classify({ terms: query.stems, cues: query.cues });
+    const candidates = rank(query, classified.scores, context);
+    const findings = { candidates, declined: classified.declined, isInConversation: shown.length > 0 };
+    const predictors = predictorsOf(evidenceFor(query, findings, subject));
     return {
       query,
       candidates,
-      evidence,
-      confidence: candidates.length > 0 ? confidenceOf(evidence) : 0,
-      scope: candidates.length > 0 ? scopeOf(evidence) : 0,
+      predictors,
+      confidence: candidates.length > 0 ? confidenceOf(predictors) : 0,
+      scope: candidates.length > 0 ? scopeOf(predictors) : 0,
       isOfSubject: query.terms.some(({ word }) => domainEvidence(word) >= OF_SUBJECT),
     };
   };

@@ -1,5 +1,5 @@
 import type { Analyzer } from "./analyze.ts";
-import type { AnalyzedEntry } from "./analyzed-entry.ts";
+import type { AnalyzedEntry, AnalyzedText } from "./analyzed-pack.ts";
 import { type Cue, cuesOf } from "./english.ts";
 import { floatAt } from "./sparse-matrix.ts";
 
@@ -15,7 +15,7 @@ const MAX_ENTRIES = 600;
 /** Entries whose probability is off by less than this are not worth learning from. */
 const NEGLIGIBLE = 0.02;
 
-/** A phrasing, as the terms it is made of, and the entry it belongs to. */
+/** A text, as the terms it is made of, and the number of the entry it belongs to. */
 interface Sample {
   terms: readonly string[];
   /** What sort of question it is. */
@@ -23,26 +23,42 @@ interface Sample {
   entry: number;
 }
 
-/** Scores every entry for the terms of a question; undefined for packs too large to train on. */
-export type Classifier = (text: Pick<Sample, "terms" | "cues">) => Float32Array | undefined;
+/** What the classifier makes of a question. */
+export interface Classified {
+  /** Entry → score; undefined for packs too large to train on. */
+  scores: Float32Array | undefined;
+  /**
+   * Log odds that the question is like the examples that the pack declines, rather than like any of its entries;
+   * undefined where there is nothing to learn that from.
+   */
+  declined: number | undefined;
+}
+
+/** Scores every entry for the terms of a question. */
+export type Classifier = (text: Pick<Sample, "terms" | "cues">) => Classified;
 
 /**
  * Learns from the phrasings which terms tell entries apart. What the counting signals miss: that “volume” decides
  * between two entries that both say “container” and “mount”. Multinomial logistic regression over terms, their synonyms
  * and their pairs, weighted by idf, by stochastic gradient descent (Bottou, 2010,
- * https://leon.bottou.org/publications/pdf/compstat-2010.pdf). Samples come in a fixed order, so the result is always
- * the same.
+ * https://leon.bottou.org/publications/pdf/compstat-2010.pdf). The examples that the pack declines are one more class,
+ * a background model. Samples come in a fixed order, so the result is always the same.
+ * @param declined texts that no entry answers
  */
-export function trainClassifier(entries: readonly AnalyzedEntry[], analyzer: Analyzer): Classifier {
+export function trainClassifier(
+  entries: readonly AnalyzedEntry[],
+  declined: readonly AnalyzedText[],
+  analyzer: Analyzer,
+): Classifier {
   const entryCount = entries.length;
-  if (entryCount > MAX_ENTRIES) return () => undefined;
-  const samples = samplesOf(entries);
+  if (entryCount > MAX_ENTRIES) return () => ({ scores: undefined, declined: undefined });
+  const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount))];
   const named = samples.map((sample) => featuresOf(sample, analyzer));
   const ids = numbersOf(named);
   const features = named.map((names) => names.flatMap((name) => ids.get(name) ?? []));
   const idf = inverseFrequencies(features, ids.size);
   const vectors = features.map((sample) => unitVector(sample, idf));
-  const table = createWeightTable(ids.size, entryCount);
+  const table = createWeightTable(ids.size, declined.length > 0 ? entryCount + 1 : entryCount);
   const order = scattered(samples.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const step = FIRST_STEP / (1 + epoch / 2);
@@ -55,15 +71,30 @@ export function trainClassifier(entries: readonly AnalyzedEntry[], analyzer: Ana
   }
   return (text) => {
     const known = featuresOf(text, analyzer).flatMap((feature) => ids.get(feature) ?? []);
-    return table.scores(unitVector(known, idf));
+    const scores = table.scores(unitVector(known, idf));
+    return {
+      scores: scores.subarray(0, entryCount),
+      declined:
+        declined.length > 0 ? floatAt(scores, entryCount) - logOfSum(scores.subarray(0, entryCount)) : undefined,
+    };
   };
 }
 
 /** What is learned from: every phrasing, and the title twice, since it was worded with the most care. */
 function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
   return entries.flatMap(({ title, questions, keywords }, entry) =>
-    [title, title, ...questions, ...keywords].map(({ tokens, terms }) => ({ terms, cues: cuesOf(tokens), entry })),
+    [title, title, ...questions, ...keywords].map((text) => sampleOf(text, entry)),
   );
+}
+
+function sampleOf({ tokens, terms }: AnalyzedText, entry: number): Sample {
+  return { terms, cues: cuesOf(tokens), entry };
+}
+
+/** The logarithm of the summed exponentials, without overflow. */
+function logOfSum(scores: Float32Array): number {
+  const highest = Math.max(...scores);
+  return highest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - highest), 0));
 }
 
 /** The features worth learning, by number: single terms, and what more than one sample has. */

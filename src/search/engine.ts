@@ -2,11 +2,10 @@ import type { Answer, NoAnswerReason } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import { createAnalyzer } from "./analyze.ts";
-import { analyzeEntries } from "./analyzed-entry.ts";
+import { analyzePack } from "./analyzed-pack.ts";
 import { type Assessment, createFinder } from "./assess.ts";
 import type { Complete } from "./completion.ts";
 import { createExactMatch } from "./exact.ts";
-import { pointsBack } from "./follow-up.ts";
 import { MODEL, type Model } from "./model.ts";
 import { comparedSides, endsOf, splitsOf } from "./parts.ts";
 import type { Candidate } from "./rank.ts";
@@ -23,7 +22,7 @@ const REPAIRED_CONFIDENCE = 0.95;
 export interface Engine {
   pack: Pack;
   /** Reads and ranks, without deciding; for explanations, evaluation and fitting. */
-  assess(text: string, context?: readonly Entry[]): Assessment;
+  assess(text: string, shown?: readonly Entry[]): Assessment;
   /**
    * Answers one question. Never throws, whatever the text.
    * @param previous ids of the entries that the conversation spoke of last, for questions that point back to them
@@ -36,9 +35,9 @@ export interface Engine {
 /** Builds everything that answering from a pack takes. */
 export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   const analyzer = createAnalyzer(pack.vocabulary);
-  const analyzed = analyzeEntries(pack.entries, analyzer);
+  const analyzed = analyzePack(pack, analyzer);
   const { assess, complete } = createFinder(pack, analyzed, analyzer, model);
-  const exactMatch = createExactMatch(pack, analyzed, analyzer);
+  const exactMatch = createExactMatch(pack, analyzed.entries, analyzer);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const entryOf = (candidate: Candidate | undefined): Entry | undefined => pack.entries[candidate?.entry ?? -1];
 
@@ -48,9 +47,12 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     return { kind: "answer", pack, entries, related, confidence };
   };
 
-  const assessInContext = (text: string, context: readonly Entry[]): Assessment => {
+  /** In a conversation a question may go on from what was shown, or start anew: the surer reading counts. */
+  const assessIn = (text: string, shown: readonly Entry[]): Assessment => {
     const alone = assess(text);
-    return context.length > 0 && pointsBack(alone.query) ? assess(text, context) : alone;
+    if (shown.length === 0) return alone;
+    const inContext = assess(text, shown);
+    return inContext.confidence > alone.confidence ? inContext : alone;
   };
 
   /** The entry that a question means, as far as the assessment is at least this confident. */
@@ -63,10 +65,10 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   };
 
   /** Both entries that a question with two parts asks for, where each part is clear by itself. */
-  const bothParts = (text: string, context: readonly Entry[]): Pair | undefined => {
+  const bothParts = (text: string, shown: readonly Entry[]): Pair | undefined => {
     for (const [first, second] of splitsOf(text)) {
-      const one = meantBy(assessInContext(first, context), PART_CONFIDENCE);
-      const other = one && meantBy(assessInContext(second, [one.entry]), PART_CONFIDENCE);
+      const one = meantBy(assessIn(first, shown), PART_CONFIDENCE);
+      const other = one && meantBy(assessIn(second, [one.entry]), PART_CONFIDENCE);
       if (one && other && one.entry !== other.entry) return [one, other];
     }
     return undefined;
@@ -79,8 +81,8 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   };
 
   /** Two entries that together answer the question better than the one that answers the whole of it, if any. */
-  const pairFor = (text: string, context: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
-    const parts = bothParts(text, context);
+  const pairFor = (text: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
+    const parts = bothParts(text, shown);
     if (parts && (!whole || parts.some(({ entry }) => entry === whole.entry))) return parts;
     return whole ? undefined : bothSides(text);
   };
@@ -89,10 +91,10 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     if (text.length > MAX_QUESTION_CHARACTERS) return answerLong(text, previous);
     const named = exactMatch.byId(text);
     if (named) return found([named], 1);
-    const context = entriesWith(previous);
-    const assessment = assessInContext(text, context);
+    const shown = entriesWith(previous);
+    const assessment = assessIn(text, shown);
     const whole = meantBy(assessment, model.thresholds.answer);
-    const pair = whole?.isWorded ? undefined : pairFor(text, context, whole);
+    const pair = whole?.isWorded ? undefined : pairFor(text, shown, whole);
     if (pair) return found([pair[0].entry, pair[1].entry], Math.min(pair[0].confidence, pair[1].confidence));
     return whole ? found([whole.entry], whole.confidence) : unsure(assessment);
   };

@@ -103,10 +103,15 @@ export const FILLERS = words(`
 `);
 
 /** Pronouns that point back to what was said before. */
-export const POINTING_WORDS = words("it its that this those these them they one ones he same other another there");
+const POINTING_WORDS = words("it its that this those these them they one ones he same other another there");
 
 /** Starts of a turn that carries on from the one before. */
-export const CONTINUATION = /^(and|but|then|so|also|or|ok|okay|what about|how about|why|why not)\b/;
+const CONTINUATION = /^(and|but|then|so|also|or|ok|okay|what about|how about|why|why not)\b/;
+
+/** Whether a text has words that need what was said before. */
+export function pointsBack(tokens: readonly string[]): boolean {
+  return tokens.some((token) => POINTING_WORDS.has(token)) || CONTINUATION.test(tokens.join(" "));
+}
 
 const CUES = {
   definition: /\b(what (is|are)|what does|define|definition|meaning|mean|stand for|explain|point of|concept)\b/,

@@ -1,7 +1,7 @@
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import type { Analyzer } from "./analyze.ts";
-import type { AnalyzedEntry } from "./analyzed-entry.ts";
+import type { AnalyzedEntry } from "./analyzed-pack.ts";
 import { ARTICLES, FILLERS } from "./english.ts";
 import { normalize } from "./normalize.ts";
 import { doubleAt } from "./sparse-matrix.ts";

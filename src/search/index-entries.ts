@@ -1,5 +1,5 @@
 import type { Entry } from "../core/entry.ts";
-import type { AnalyzedEntry, AnalyzedText } from "./analyzed-entry.ts";
+import type { AnalyzedEntry, AnalyzedText } from "./analyzed-pack.ts";
 import { frameOf } from "./english.ts";
 import {
   floatAt,

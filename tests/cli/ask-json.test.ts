@@ -34,7 +34,7 @@ describe.concurrent("npm run ask -- --json", () => {
         "What is mulch?",
         "Mulch is a layer that covers the soil between plants. It keeps the ground moist and the weeds down.",
         "• Use bark, straw, leaves or cut grass.\n• Spread it 5 cm thick, and keep it away from stems.",
-        "Since the 2016 post: The post knows only bark; straw, leaves and cut grass are used as well.",
+        "Different today: The post knows only bark; straw, leaves and cut grass are used as well.",
       ].join("\n\n"),
     });
     expect(suggestions?.entries).toContain("what-is-mulch");

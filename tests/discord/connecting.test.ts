@@ -149,8 +149,80 @@ describe("a Discord that is away when the bot starts", () => {
   });
 });
 
+const dispatch = (t: unknown, d?: unknown) => JSON.stringify({ op: GatewayOpcodes.Dispatch, t, s: null, d });
+
+describe("a gateway that breaks the protocol", () => {
+  const ready = {
+    session_id: "1",
+    resume_gateway_url: "ws://127.0.0.1:9",
+    user: { id: BOT },
+    application: { id: BOT },
+    guilds: [],
+  };
+
+  it.each<["hello" | "ready", string, unknown]>([
+    ["hello", "has no data", { op: GatewayOpcodes.Hello }],
+    ["hello", "has null for data", { op: GatewayOpcodes.Hello, d: null }],
+    ["hello", "names no interval", { op: GatewayOpcodes.Hello, d: {} }],
+    ["hello", "names an interval of no length", { op: GatewayOpcodes.Hello, d: { heartbeat_interval: 0 } }],
+    ["hello", "names an interval that no timer has", { op: GatewayOpcodes.Hello, d: { heartbeat_interval: 1e12 } }],
+    ["hello", "comes after the session", JSON.parse(dispatch("RESUMED", null))],
+    ["ready", "has no data", JSON.parse(dispatch("READY"))],
+    ["ready", "has null for data", JSON.parse(dispatch("READY", null))],
+    ["ready", "names no session", JSON.parse(dispatch("READY", { ...ready, session_id: null }))],
+    ["ready", "names no person", JSON.parse(dispatch("READY", { ...ready, user: null }))],
+    ["ready", "names no address", JSON.parse(dispatch("READY", { ...ready, resume_gateway_url: "nowhere" }))],
+  ])("is given up and asked anew: its %s %s", async (what, _name, frame) => {
+    const running = await setUp({ isTroubled: true });
+    running.discord.gateway.replace(what, frame);
+    const started = running.platform.start();
+    await running.find(/makes no sense; it was ignored/);
+    await running.find(/is lost/);
+    expect(running.platform.isReady()).toBe(false);
+    running.discord.gateway.replace(what);
+    await started;
+    await expectToAnswer(running);
+  });
+
+  it.each([[null], [{}], ["no"]])("is asked for a new session: %j says whether the last can be resumed", async (d) => {
+    const running = await start({ isTroubled: true });
+    const identified = running.discord.gateway.next("identified");
+    running.discord.gateway.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d }));
+    await identified;
+    await running.find(/is back/);
+    await expectToAnswer(running);
+  });
+
+  it("is asked again where it says no address", async () => {
+    const discord = await openDiscord({ gatewayUrl: "nowhere" });
+    const running = await setUp({ discord, isTroubled: true });
+    const started = running.platform.start();
+    await running.find(/cannot be reached/);
+    await running.platform.stop();
+    await started;
+    expect(running.platform.isReady()).toBe(false);
+  });
+
+  it("is given up and asked anew where it announces a frame that is too large", async () => {
+    const running = await start({ isTroubled: true });
+    const resumed = running.discord.gateway.next("resumed");
+    running.discord.gateway.announce(2 ** 31);
+    expect(await running.find(/The connection to Discord has failed/)).toContain("Max payload size exceeded");
+    await resumed;
+    await running.find(/is back/);
+    await expectToAnswer(running);
+  });
+
+  it("may send much that is of no use", async () => {
+    const running = await start({ isTroubled: true });
+    running.discord.gateway.send(dispatch("SOMETHING_NEW", { much: "x".repeat(20_000_000) }));
+    running.discord.gateway.send("[".repeat(1_000_000));
+    running.discord.gateway.send(Buffer.alloc(1_000_000, 0xff), true);
+    await expectToAnswer(running);
+  });
+});
+
 describe("events that make no sense", () => {
-  const dispatch = (t: unknown, d?: unknown) => JSON.stringify({ op: GatewayOpcodes.Dispatch, t, s: null, d });
   const interaction = events.slashCommand({ question: PRIVATE_WORD });
   const { data: _, ...withoutData } = interaction;
 

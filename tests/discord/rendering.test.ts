@@ -33,18 +33,22 @@ describe.each(packs)("the pack $name", (pack) => {
     for (const entry of pack.entries) {
       const message = renderAnswer(found(pack, [entry]), { asked: LONGEST, isShareable: true });
       expect([entry.id, problems(message)]).toEqual([entry.id, []]);
-      expect(see(message).text).toContain(entryText(entry));
+      expect(see(message).text).toContain(entryText(pack, entry));
     }
   });
 
   it("shows any two entries within every limit, or the second on a button", () => {
-    const longestFirst = [...pack.entries].sort((a, b) => entryText(b).length - entryText(a).length).slice(0, 6);
+    const longestFirst = [...pack.entries]
+      .sort((a, b) => entryText(pack, b).length - entryText(pack, a).length)
+      .slice(0, 6);
     for (const first of longestFirst) {
       for (const second of longestFirst.filter((entry) => entry !== first)) {
         const message = renderAnswer(found(pack, [first, second]), { asked: LONGEST, isShareable: true });
         const { text, buttons } = see(message);
         expect([first.id, second.id, problems(message)]).toEqual([first.id, second.id, []]);
-        expect(text.includes(entryText(second)) || Object.values(buttons).includes(`read:${second.id}`)).toBe(true);
+        expect(text.includes(entryText(pack, second)) || Object.values(buttons).includes(`read:${second.id}`)).toBe(
+          true,
+        );
       }
     }
   });
@@ -83,7 +87,7 @@ describe("an answer", () => {
 
   it("links its sources and what to read next, and says where the source is out of date", () => {
     const { text, buttons } = see(renderAnswer(found(garden, [entry])));
-    expect(text).toContain(`-# **${WORDS.departs}:** `);
+    expect(text).toContain(`-# **${garden.departsLabel}:** `);
     for (const { url } of entry.references) expect(Object.values(buttons)).toContain(url);
     for (const id of entry.related) expect(Object.values(buttons)).toContain(`read:${id}`);
     expect(buttons).toMatchObject({

@@ -69,6 +69,10 @@ it.each([
   ],
   ["claims.yaml", `${CLAIMS}${CLAIMS}`, "2 1: stands in this list twice"],
   ["claims.yaml", "", "1: is empty"],
+  ["declined.yaml", "what is coffee\n", "1: must be a list, with an item a line after a hyphen"],
+  ["declined.yaml", "- what is coffee\n- ''\n", "2 1: is empty"],
+  ["declined.yaml", "- what is coffee\n- 404\n", "2 1: must be text, and is read as a number: put it in quotes"],
+  ["declined.yaml", "- what is coffee\n- What is Coffee?\n", "2 1: stands in this list twice"],
   ["vocabulary.yaml", "synonyms:\n  - [pot, kettle]\n  - [leaf, leaf]\n", "3 synonyms.1.1: stands in this list twice"],
   [
     "vocabulary.yaml",
@@ -94,6 +98,15 @@ it("says which entries have a label, a title or a phrasing that another one has"
       "tea/leaves/tea-plant.md:17 questions.11: “phrasing 3 of green tea” is a question of tea/brewing/green-tea.md too",
     ].map((problem) => problem.replaceAll("of tea/", `of ${folder.root}/tea/`)),
   );
+});
+
+it("says which entry has a question that the pack declines", () => {
+  const folder = createTeaFolder();
+  folder.write("tea/declined.yaml", "- what is coffee\n- What is green-tea\n- 'phrasing 3 of: tea-plant'\n");
+  expect(folder.problems()).toEqual([
+    `tea/declined.yaml:2 1: “what is green tea” is a question of ${folder.path("tea/brewing/green-tea.md")} too`,
+    `tea/declined.yaml:3 2: “phrasing 3 of tea plant” is a question of ${folder.path("tea/leaves/tea-plant.md")} too`,
+  ]);
 });
 
 it("says which ids and commands two packs share", () => {

@@ -29,6 +29,11 @@ it.each([
   ["kind", undefined, ["2 kind: is missing"]],
   ["questions", "what is it", ["5 questions: must be a list, with an item a line after a hyphen"]],
   ["questions", "[one, two]", ["5 questions: needs at least 10 phrasings"]],
+  [
+    "questions",
+    "[a, b, c, d, e, f, g, h, i, what is tea, What is TEA?!]",
+    ["5 questions.10: stands in this list twice"],
+  ],
   ["keywords", "[]", ["6 keywords: needs at least 1 keyword"]],
   ["keywords", "[tea, tea]", ["6 keywords.1: stands in this list twice"]],
   ["related", "tea-plant", ["7 related: must be a list, with an item a line after a hyphen"]],

@@ -36,7 +36,7 @@ it.each([
     ": is not UTF-8 text: save it as UTF-8",
   ],
   ["UTF-16", Buffer.from(`\ufeff${TEXT}`, "utf16le"), ": is not UTF-8 text: save it as UTF-8"],
-  ["more than anybody writes by hand", `${TEXT}${"\n".repeat(64 * 1024)}`, ": is larger than 64 KiB"],
+  ["more than anybody writes by hand", `${TEXT}${"\n".repeat(256 * 1024)}`, ": is larger than 256 KiB"],
 ])("says so where an entry's file holds %s", (_, content, expected) => {
   const folder = createTeaFolder();
   folder.write(FILE, content);
@@ -64,6 +64,20 @@ it("refuses an id that would not fit onto a button", () => {
   expect(folder.problems()).toEqual([`tea/brewing/${"a".repeat(41)}.md: its name must have at most 40 characters`]);
 });
 
+it("reads what a pack declines, which may be nothing", () => {
+  const folder = createTeaFolder();
+  expect(loadKnowledge(folder.root)[0]?.declined).toEqual([]);
+  folder.write("tea/declined.yaml", "- what is coffee\n- who took my kettle?\n");
+  expect(loadKnowledge(folder.root)[0]?.declined).toEqual(["what is coffee", "who took my kettle?"]);
+});
+
+it("takes the manifest's label for where today departs from the source, or a neutral one", () => {
+  const folder = createTeaFolder();
+  expect(loadKnowledge(folder.root)[0]?.departsLabel).toBe("Different today");
+  folder.write("tea/pack.yaml", manifestText({ departsLabel: "Since the book of 1900" }));
+  expect(loadKnowledge(folder.root)[0]?.departsLabel).toBe("Since the book of 1900");
+});
+
 it("points out files that were meant to be read and are not", () => {
   const folder = createTeaFolder();
   const misnamed = ["tea/brewing/a.MD", "tea/brewing/b.markdown", "tea/brewing/c.md.txt"];
@@ -71,7 +85,7 @@ it("points out files that were meant to be read and are not", () => {
   folder.write("tea/vocabulary.yml", "synonyms: []\n");
   expect(folder.problems()).toEqual([
     ...misnamed.map((file) => `${file}: is not read: the name of an entry's file ends in .md`),
-    "tea/vocabulary.yml: is not read: the YAML files of a pack are pack.yaml, vocabulary.yaml, claims.yaml",
+    "tea/vocabulary.yml: is not read: the YAML files of a pack are pack.yaml, vocabulary.yaml, claims.yaml, declined.yaml",
   ]);
 });
 

@@ -73,7 +73,7 @@ describe("a file of any content", () => {
     }),
   );
 
-  it.each([ENTRY, "tea/pack.yaml", "tea/vocabulary.yaml", "tea/claims.yaml"])(
+  it.each([ENTRY, "tea/pack.yaml", "tea/vocabulary.yaml", "tea/claims.yaml", "tea/declined.yaml"])(
     "as %s is sound, or is told to be wrong on a line that it has",
     (file) => {
       const folder = createTeaFolder();

@@ -75,6 +75,15 @@ it("takes over a sound edit, a new entry and a new pack", async () => {
   expect(packs.map(({ name }) => name)).toEqual(["herbs", "tea"]);
 });
 
+it("takes over an edit of what the pack declines", async () => {
+  const folder = createTeaFolder();
+  folder.write("tea/declined.yaml", "- what is coffee\n");
+  const watched = await watch(folder);
+  folder.write("tea/declined.yaml", "- what is coffee\n- what is cocoa\n");
+  const [pack] = await watched.packs(() => true);
+  expect(pack?.declined).toEqual(["what is coffee", "what is cocoa"]);
+});
+
 it("refuses a half-written file, saying why, and takes over the whole one", async () => {
   const folder = createTeaFolder();
   const watched = await watch(folder);

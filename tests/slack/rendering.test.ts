@@ -150,13 +150,13 @@ it("says where today departs from the source, and what was read, beside the answ
   const [first] = pack.entries;
   if (!first) throw new Error("The pack is empty");
   const departs = "The post says `all`; it is **most**.";
-  const { blocks, text: fallback } = renderAnswer(found(pack, [{ ...first, departs }]));
-  const small = blocks.flatMap((block) => (block.type === "context" ? block.elements : []));
-  expect(small).toContainEqual(
-    expect.objectContaining({ text: "*Since the 2016 post:* The post says `all`; it is *most*." }),
+  const { blocks, text: fallback } = renderAnswer(
+    found({ ...pack, departsLabel: "In short" }, [{ ...first, departs }]),
   );
+  const small = blocks.flatMap((block) => (block.type === "context" ? block.elements : []));
+  expect(small).toContainEqual(expect.objectContaining({ text: "*In short:* The post says `all`; it is *most*." }));
   expect(JSON.stringify(small)).toContain("Sources: <https://");
-  expect(fallback).toContain("Since the 2016 post: The post says all; it is most.");
+  expect(fallback).toContain("In short: The post says all; it is most.");
 });
 
 it("shows nothing instead of a stop that a tour does not have", () => {

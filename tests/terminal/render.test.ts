@@ -59,7 +59,7 @@ describe("an answer in the terminal", () => {
       • Spread it 5 cm thick, and keep it away
         from stems.
 
-      Since the 2016 post: The post knows only
+      Different today: The post knows only
       bark; straw, leaves and cut grass are
       used as well.
 

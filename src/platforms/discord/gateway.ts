@@ -15,6 +15,7 @@ import type { Logger } from "../../log.ts";
 import { baseUrl } from "./api.ts";
 import { closeHint, describe, TOKEN_HINT } from "./hints.ts";
 import type { Dispatch } from "./listen.ts";
+import { createStrategy } from "./strategy.ts";
 import type { Timing } from "./timing.ts";
 
 /** Messages that mention the bot, and direct messages; interactions come in any case. Neither is privileged. */
@@ -46,7 +47,7 @@ export function createGateway({ config, log, timing, signal, onDispatch }: Gatew
 
   return {
     async connect() {
-      client = createClient(config, onDispatch);
+      client = createClient({ config, log, timing, onDispatch });
       watch(client, log);
       await login(client, config.token, signal);
     },
@@ -63,8 +64,12 @@ export function createGateway({ config, log, timing, signal, onDispatch }: Gatew
   };
 }
 
-function createClient({ apiUrl }: DiscordConfig, onDispatch: GatewayOptions["onDispatch"]): Client {
-  const client = new Client({ intents: INTENTS, ...(apiUrl && { rest: { api: baseUrl(apiUrl) } }) });
+function createClient({ config: { apiUrl }, log, timing, onDispatch }: Omit<GatewayOptions, "signal">): Client {
+  const client = new Client({
+    intents: INTENTS,
+    ws: { buildStrategy: (manager) => createStrategy(manager, { log, timing }) },
+    ...(apiUrl && { rest: { api: baseUrl(apiUrl) } }),
+  });
   client.on(Events.Raw, (event: Dispatch) => {
     onDispatch(event);
     // The client would read the event again, trusting its shape: one that is malformed would end the process.

@@ -1,9 +1,9 @@
-import pRetry from "p-retry";
 import type { Bot } from "../../bot.ts";
 import type { DiscordConfig } from "../../config.ts";
 import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { HttpServer } from "../http-server.ts";
+import { backOff, persevere } from "../persevere.ts";
 import type { Platform } from "../platform.ts";
 import { createApi } from "./api.ts";
 import { registerCommands } from "./commands.ts";
@@ -58,6 +58,12 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
     return createShards({ config, api, log, timing, count, program: program ?? process.argv[1] ?? "" });
   }
 
+  function waitAfter(error: unknown, failures: number): number {
+    if (error instanceof BotError) throw error;
+    log.warn(describe(error), "Discord cannot be reached; trying again");
+    return backOff(failures, timing);
+  }
+
   /** Looks after what comes with answering but is not needed for it, so that a failure is only logged. */
   async function introduce(): Promise<void> {
     try {
@@ -82,14 +88,8 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
       if (config.publicKey)
         http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, delivery, log }));
       try {
-        await pRetry(async () => connection?.connect(), {
-          retries: Number.POSITIVE_INFINITY,
-          minTimeout: timing.reconnect,
-          maxTimeout: timing.longestReconnect,
-          signal: stopping.signal,
-          shouldRetry: ({ error }) => !(error instanceof BotError),
-          onFailedAttempt: ({ error }) => log.warn(describe(error), "Discord cannot be reached; trying again"),
-        });
+        await persevere(async () => connection?.connect(), { signal: stopping.signal, waitAfter });
+        if (stopping.signal.aborted) return;
         isStarted = true;
         await introduce();
       } catch (error) {

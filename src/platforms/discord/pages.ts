@@ -57,7 +57,7 @@ export function renderTour(pack: Pack, stop: number): Message | undefined {
     ...(stop > 0 ? [turn(WORDS.back, stop - 1)] : []),
   ];
   const end = isLast ? [text(`-# ${WORDS.tourEnd}`)] : [];
-  const parts = [heading, text(entryText(entry)), ...picture(diagram), ...sources([entry]), ...end];
+  const parts = [heading, text(entryText(pack, entry)), ...picture(diagram), ...sources([entry]), ...end];
   return attach(message(parts, rows(ways)), diagram);
 }
 

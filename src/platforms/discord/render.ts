@@ -1,6 +1,6 @@
 import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
-import { diagramOf, entriesById } from "../../core/pack.ts";
+import { diagramOf, entriesById, type Pack } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
 import { clip } from "../clip.ts";
 import { encode } from "./actions.ts";
@@ -62,12 +62,12 @@ export function renderText(words: string): Message {
 const texts = new WeakMap<Entry, string>();
 
 /** An entry, without what leads on from it. */
-export function entryText(entry: Entry): string {
+export function entryText({ departsLabel }: Pack, entry: Entry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
   const { title, body, departs } = entry;
   const lines = [`### ${escapeText(title)}`, toDiscordMarkdown(body)];
-  if (departs) lines.push(`-# **${WORDS.departs}:** ${toDiscordMarkdown(departs)}`);
+  if (departs) lines.push(`-# **${escapeText(departsLabel)}:** ${toDiscordMarkdown(departs)}`);
   const text = lines.join("\n");
   texts.set(entry, text);
   return text;
@@ -86,15 +86,16 @@ export function labelled(label: string, buttons: readonly Button[]): Part[] {
   return buttons.length > 0 ? [text(`-# ${label}`), ...rows(buttons)] : [];
 }
 
-function renderFound({ pack, entries, related }: Found, options: RenderOptions): Message {
+function renderFound(found: Found, options: RenderOptions): Message {
+  const { pack, entries, related } = found;
   const restated = restatedText(options);
-  const shown = showable(entries, LIMITS.text - MARGIN - (restated?.length ?? 0));
+  const shown = showable(found, LIMITS.text - MARGIN - (restated?.length ?? 0));
   const ids = shown.map(({ id }) => id);
   const next = [...new Set([...entries, ...related])].filter((entry) => !shown.includes(entry)).slice(0, MAX_NEXT);
   const diagram = diagramOf(pack, entries);
   const parts = [
     ...restatedParts(restated),
-    ...shown.flatMap((entry, index) => [...(index > 0 ? [separator()] : []), text(entryText(entry))]),
+    ...shown.flatMap((entry, index) => [...(index > 0 ? [separator()] : []), text(entryText(pack, entry))]),
     ...picture(diagram),
     ...sources(shown),
     ...(next.length > 0 ? [separator()] : []),
@@ -105,12 +106,12 @@ function renderFound({ pack, entries, related }: Found, options: RenderOptions):
 }
 
 /** The entries that fit into one message together, the first in any case. The others get a button each. */
-function showable(entries: Found["entries"], room: number): Entry[] {
+function showable({ pack, entries }: Found, room: number): Entry[] {
   const [first, ...others] = entries;
   const shown = [first];
-  let left = room - entryText(first).length;
+  let left = room - entryText(pack, first).length;
   for (const entry of others.slice(0, MAX_SHOWN - 1)) {
-    left -= entryText(entry).length;
+    left -= entryText(pack, entry).length;
     const ids = encode({ name: "feedback", helpful: false, entries: [...shown, entry].map(({ id }) => id) });
     if (left < 0 || ids.length > LIMITS.customId) break;
     shown.push(entry);

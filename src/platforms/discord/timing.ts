@@ -9,6 +9,8 @@ export interface Timing {
   /** Longest wait that Discord may impose on the answer to an interaction, and on every other call. */
   longestResponseWait: number;
   longestCallWait: number;
+  /** For the gateway to say hello, and then to take the bot in. */
+  greeting: number;
   /** Before the second attempt to reach Discord; doubles with every further one. */
   reconnect: number;
   /** Longest wait between two attempts to reach Discord. */
@@ -28,6 +30,7 @@ export const TIMING: Timing = {
   call: 15_000,
   longestResponseWait: 2_000,
   longestCallWait: 10_000,
+  greeting: 15_000,
   reconnect: 1_000,
   longestReconnect: 60_000,
   shard: 5_500,

@@ -3,7 +3,7 @@ import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { hintFor } from "./hints.ts";
 import { SCOPES } from "./manifest.ts";
-import { persevere } from "./persevere.ts";
+import { reach } from "./reach.ts";
 import type { Timing } from "./timing.ts";
 
 /** Who the bot is in its workspace. */
@@ -25,7 +25,7 @@ export async function identify(
   const onRefused = (code: string) => {
     throw new BotError(`Slack refuses SLACK_BOT_TOKEN (${code}).`, hintFor(code));
   };
-  const result = await persevere(() => web.auth.test(), { timing, log, signal, onRefused });
+  const result = await reach(() => web.auth.test(), { timing, log, signal, onRefused });
   if (!result) return undefined;
   warnOfMissingScopes(result.response_metadata?.scopes, log);
   return { user: result.user_id ?? "", bot: result.bot_id ?? "" };

@@ -34,7 +34,7 @@ export function renderTour(pack: Pack, stop: number, diagramBaseUrl: string | un
   const [entry] = entriesById(pack, pack.tour.slice(stop, stop + 1));
   if (!entry) return undefined;
   const heading = tourHeading(pack, stop);
-  const { text, blocks } = renderEntry(entry, pictures(pack, [entry], diagramBaseUrl));
+  const { text, blocks } = renderEntry(pack, entry, pictures(pack, [entry], diagramBaseUrl));
   const turn = (label: string, index: number, to: number) =>
     button(label, `${ACTIONS.tour}:${index}`, encode({ pack: pack.name, stop: to }));
   const isLast = stop + 1 === pack.tour.length;

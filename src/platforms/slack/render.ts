@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
-import { entriesById } from "../../core/pack.ts";
+import { entriesById, type Pack } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
 import { clip } from "../clip.ts";
 import { ACTIONS, encode, type Origin } from "./actions.ts";
@@ -50,23 +50,23 @@ export function entryButtons(action: string, entries: readonly Entry[], origin?:
 }
 
 /** An entry with a picture, without what leads on from it. Its text is not escaped. */
-export function renderEntry(entry: Entry, picture: readonly types.ImageBlock[] = []): Message {
-  const { text, blocks } = renderBody(entry);
+export function renderEntry(pack: Pack, entry: Entry, picture: readonly types.ImageBlock[] = []): Message {
+  const { text, blocks } = renderBody(pack, entry);
   return { text, blocks: [...blocks, ...picture, ...sources(entry)] };
 }
 
 /** Entries as they were rendered before: parsing takes milliseconds, and an entry never changes. */
 const rendered = new WeakMap<Entry, Message>();
 
-function renderBody(entry: Entry): Message {
+function renderBody({ departsLabel }: Pack, entry: Entry): Message {
   const known = rendered.get(entry);
   if (known) return known;
   const { title, body, departs } = entry;
-  const lines = [title, toPlainText(body), ...(departs ? [`${WORDS.departs}: ${toPlainText(departs)}`] : [])];
+  const lines = [title, toPlainText(body), ...(departs ? [`${departsLabel}: ${toPlainText(departs)}`] : [])];
   const blocks = [
     header(title),
     ...toMrkdwnSections(body).map(section),
-    ...(departs ? [context(`*${WORDS.departs}:* ${toMrkdwn(departs)}`)] : []),
+    ...(departs ? [context(`*${escapeText(departsLabel)}:* ${toMrkdwn(departs)}`)] : []),
   ];
   const message = { text: lines.join("\n\n"), blocks };
   rendered.set(entry, message);
@@ -78,7 +78,7 @@ function renderFound({ pack, entries, related }: Found, options: RenderOptions):
   const ids = entries.map(({ id }) => id);
   const restated = shared && restatedText(shared);
   const picture = pictures(pack, entries, diagramBaseUrl);
-  const answers = entries.map((entry) => renderEntry(entry, picture));
+  const answers = entries.map((entry) => renderEntry(pack, entry, picture));
   const text = [...(restated ? [restated] : []), ...answers.map((answer) => answer.text)].join("\n\n");
   return {
     text: fallback(text),

@@ -1,6 +1,7 @@
 import type { App, Receiver } from "@slack/bolt";
 import { BotError } from "../../errors.ts";
-import { backOff, pause, persevere } from "./persevere.ts";
+import { backOff, pause } from "../persevere.ts";
+import { reach } from "./reach.ts";
 import { openSocket, type SocketConnection, type SocketOptions } from "./socket-connection.ts";
 
 const HINT =
@@ -21,7 +22,7 @@ export function createSocketReceiver(options: SocketOptions): SlackReceiver {
 
   /** Opens the next socket before it closes the last one, so that nothing is lost in between. */
   const replace = async (onRefused: (code: string) => void): Promise<void> => {
-    const next = await persevere(() => openSocket(app, options), { timing, log, signal, onRefused });
+    const next = await reach(() => openSocket(app, options), { timing, log, signal, onRefused });
     connection?.close();
     connection = next;
     if (signal.aborted) connection?.close();

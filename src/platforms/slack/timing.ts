@@ -10,7 +10,7 @@ export interface Timing {
   pong: number;
   /** Between attempts of a call that Slack did not take; their number is the number of further attempts. */
   retries: readonly number[];
-  /** Longest wait that Slack may impose on a call by Retry-After; a call that should wait longer is given up. */
+  /** Longest wait that Slack may impose by Retry-After; a call that should wait longer is given up. */
   longestRetryAfter: number;
   /** Before the second attempt to reach Slack; doubles with every further one. */
   reconnect: number;

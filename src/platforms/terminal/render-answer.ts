@@ -1,6 +1,6 @@
 import type { Answer } from "../../core/answer.ts";
 import type { Entry, Reference } from "../../core/entry.ts";
-import { diagramOf, entriesById } from "../../core/pack.ts";
+import { diagramOf, entriesById, type Pack } from "../../core/pack.ts";
 import { noAnswerText, suggestionsText, WORDS } from "../../core/wording.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { indent, narrower, type Style, stack, wrap } from "./style.ts";
@@ -49,7 +49,7 @@ export function renderSpoken(answer: Answer, style: Style, renderList: RenderLis
 function renderSaid(answer: Answer, style: Style): string {
   switch (answer.kind) {
     case "answer":
-      return stack(...answer.entries.map((entry) => renderEntry(entry, style)));
+      return stack(...answer.entries.map((entry) => renderEntry(answer.pack, entry, style)));
     case "suggestions":
       return wrap(suggestionsText(answer), style);
     case "no-answer":
@@ -57,18 +57,18 @@ function renderSaid(answer: Answer, style: Style): string {
   }
 }
 
-function renderEntry({ title, body, departs }: Entry, style: Style): string {
+function renderEntry({ departsLabel }: Pack, { title, body, departs }: Entry, style: Style): string {
   return stack(
     wrap(style.paint.bold(title), style),
     renderMarkdown(body, style),
-    departs === undefined ? "" : renderDeparts(departs, style),
+    departs === undefined ? "" : renderDeparts(departsLabel, departs, style),
   );
 }
 
 /** Set apart by a bar on its left, which needs colour to be told from text. */
-function renderDeparts(departs: string, style: Style): string {
+function renderDeparts(label: string, departs: string, style: Style): string {
   const { paint, hasColours } = style;
-  const text = `${paint.bold(`${WORDS.departs}:`)} ${departs}`;
+  const text = `${paint.bold(`${label}:`)} ${departs}`;
   if (!hasColours) return wrap(text, style);
   return wrap(text, narrower(style, 2))
     .split("\n")

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import type { Server } from "node:http";
+import type { Socket } from "node:net";
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from "discord.js";
 import { type WebSocket, WebSocketServer } from "ws";
 import * as z from "zod";
@@ -31,6 +32,10 @@ export interface FakeGateway {
   dispatch(t: string, d: unknown): void;
   /** Sends a frame as it is, as text unless said otherwise. */
   send(frame: string | Buffer, binary?: boolean): void;
+  /** Says what it sends in the place of its greeting, or of the event READY; without a frame, nothing. */
+  replace(what: "hello" | "ready", frame?: unknown): void;
+  /** Claims to send a frame of so many bytes. */
+  announce(bytes: number): void;
   close(code: number): void;
   /** Cuts the connections without a word. */
   cut(): void;
@@ -52,11 +57,13 @@ export interface FakeGateway {
 
 export function createGateway(server: Server, options: { url: () => string; heartbeat: number }): FakeGateway {
   const sockets = new WebSocketServer({ server });
+  const connections = new Set<Socket>();
   const sessions = new Map<string, Session>();
   const happenings = new EventEmitter();
   const counts = { identified: 0, resumed: 0, refused: 0 };
   let refusal: number | undefined;
   let isMute = false;
+  const replacements = new Map<"hello" | "ready", unknown>();
 
   const happen = (what: keyof typeof counts) => {
     counts[what]++;
@@ -81,7 +88,8 @@ export function createGateway(server: Server, options: { url: () => string; hear
     }
     const session: Session = { id: snowflake(), socket, shard, events: [] };
     sessions.set(session.id, session);
-    send(session, GatewayDispatchEvents.Ready, ready(session.id, options.url()));
+    if (replacements.has("ready")) write(socket, replacements.get("ready"));
+    else send(session, GatewayDispatchEvents.Ready, ready(session.id, options.url()));
     happen("identified");
   };
 
@@ -98,15 +106,18 @@ export function createGateway(server: Server, options: { url: () => string; hear
     }
   };
 
-  sockets.on("connection", (socket) => {
+  sockets.on("connection", (socket, { socket: connection }) => {
     socket.on("error", () => undefined);
+    connections.add(connection);
+    connection.on("close", () => connections.delete(connection));
     socket.on("message", (data) => {
       const { op, d } = frameSchema.parse(JSON.parse(String(data)));
       if (op === GatewayOpcodes.Identify) identify(socket, d);
       else if (op === GatewayOpcodes.Resume) resume(socket, d);
       else if (op === GatewayOpcodes.Heartbeat && !isMute) write(socket, { op: GatewayOpcodes.HeartbeatAck });
     });
-    write(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: options.heartbeat } });
+    const hello = { op: GatewayOpcodes.Hello, d: { heartbeat_interval: options.heartbeat } };
+    write(socket, replacements.has("hello") ? replacements.get("hello") : hello);
   });
 
   return {
@@ -116,6 +127,15 @@ export function createGateway(server: Server, options: { url: () => string; hear
     },
     send(frame, binary = false) {
       for (const socket of sockets.clients) socket.send(frame, { binary });
+    },
+    replace(what, frame) {
+      if (frame === undefined) replacements.delete(what);
+      else replacements.set(what, frame);
+    },
+    announce(bytes) {
+      const header = Buffer.from([0x81, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
+      header.writeBigUInt64BE(BigInt(bytes), 2);
+      for (const connection of connections) connection.write(header);
     },
     close(code) {
       for (const socket of sockets.clients) socket.close(code);

@@ -14,7 +14,14 @@ import { loadPacks } from "./packs.ts";
 export const PRIVATE_WORD = "zebrafinch";
 
 /** As patient as tests have time for, and a machine with other work to do has need of. */
-const TIMING: Partial<Timing> = { response: 200, call: 1_000, reconnect: 20, longestReconnect: 20, shard: 0 };
+const TIMING: Partial<Timing> = {
+  response: 200,
+  call: 1_000,
+  greeting: 1_000,
+  reconnect: 20,
+  longestReconnect: 20,
+  shard: 0,
+};
 
 export interface Options {
   config?: Partial<DiscordConfig>;

@@ -1,4 +1,5 @@
 import type { Entry } from "../core/entry.ts";
+import type { Pack } from "../core/pack.ts";
 import type { Analyzer } from "./analyze.ts";
 import { normalize } from "./normalize.ts";
 import { tokenize } from "./tokenize.ts";
@@ -11,7 +12,7 @@ export interface AnalyzedText {
   terms: readonly string[];
 }
 
-/** An entry's texts, taken apart once for everything that is built from them. */
+/** An entry's texts, taken apart. */
 export interface AnalyzedEntry {
   entry: Entry;
   title: AnalyzedText;
@@ -20,7 +21,14 @@ export interface AnalyzedEntry {
   body: AnalyzedText;
 }
 
-export function analyzeEntries(entries: readonly Entry[], analyzer: Analyzer): AnalyzedEntry[] {
+/** A pack's texts, taken apart once for everything that is built from them. */
+export interface AnalyzedPack {
+  entries: readonly AnalyzedEntry[];
+  /** Examples of what no entry answers. */
+  declined: readonly AnalyzedText[];
+}
+
+export function analyzePack({ entries, declined }: Pack, analyzer: Analyzer): AnalyzedPack {
   // One string for each word, however often it is used: less to keep, and faster to look up.
   const words = new Map<string, string>();
   const once = (word: string): string => {
@@ -32,11 +40,12 @@ export function analyzeEntries(entries: readonly Entry[], analyzer: Analyzer): A
     const tokens = tokenize(normalize(text)).map(once);
     return { tokens, terms: analyzer.termsOf(tokens).map(({ term }) => term) };
   };
-  return entries.map((entry) => ({
+  const analyzeEntry = (entry: Entry): AnalyzedEntry => ({
     entry,
     title: analyze(entry.title),
     questions: entry.questions.map(analyze),
     keywords: entry.keywords.map(analyze),
     body: analyze(entry.body),
-  }));
+  });
+  return { entries: entries.map(analyzeEntry), declined: declined.map(analyze) };
 }

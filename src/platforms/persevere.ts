@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** How long to wait between attempts, in milliseconds. */
+export interface Pace {
+  /** Before the second attempt; doubles with every further one. */
+  reconnect: number;
+  /** Longest wait between two attempts. */
+  longestReconnect: number;
+}
+
+export interface PersevereOptions {
+  signal: AbortSignal;
+  /**
+   * Milliseconds to wait after an attempt that failed as so many others did before it.
+   * @throws to give up
+   */
+  waitAfter: (error: unknown, failures: number) => number;
+}
+
+/**
+ * Attempts something until it works. Nothing when the signal aborts first.
+ * @throws what `waitAfter` throws
+ */
+export async function persevere<T>(
+  attempt: () => Promise<T>,
+  { signal, waitAfter }: PersevereOptions,
+): Promise<T | undefined> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!signal.aborted) await pause(waitAfter(error, failures), signal);
+    }
+  }
+  return undefined;
+}
+
+/** Milliseconds to wait after so many failures; half of it is left to chance, so that many bots do not knock at once. */
+export function backOff(failures: number, { reconnect, longestReconnect }: Pace): number {
+  return Math.min(longestReconnect, reconnect * 2 ** failures) * (0.5 + Math.random() / 2);
+}
+
+/** Resolves after a time, or as soon as the signal aborts. */
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}
