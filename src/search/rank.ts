@@ -28,7 +28,7 @@ export interface Candidate {
  */
 export type Rank = (
   query: Query,
-  classified: Float32Array | undefined,
+  classified: Float64Array | undefined,
   context: ConversationContext | undefined,
 ) => Candidate[];
 
