@@ -12,7 +12,7 @@ const FENCE = "---\n";
 export interface SourcedEntry {
   entry: Entry;
   file: string;
-  /** The place of a field of the front matter. */
+  /** The place of a field of the front matter, or of the body. */
   at: Located<unknown>["at"];
 }
 
@@ -37,12 +37,13 @@ export function parseEntryFile({ path: file, text }: SourceFile, problems: Probl
   const written = text.slice(end + 1 + FENCE.length);
   const body = written.trim();
   const blankLines = written.slice(0, written.indexOf(body)).split("\n").length - 1;
-  problems.push(...bodyProblems(body, file, bodyLine + blankLines));
+  const bodyPlace = { file, line: bodyLine + blankLines, field: "body" };
+  problems.push(...bodyProblems(body, file, bodyPlace.line));
   const fields = parseYaml(entrySchema, { file, text: frontMatter, lineOffset: 1 }, problems);
   if (!fields) return undefined;
   const { departs, diagram, ...required } = fields.value;
   const entry = { id, topic, ...required, ...(departs && { departs }), ...(diagram && { diagram }), body };
-  return { entry, file, at: fields.at };
+  return { entry, file, at: (field) => (field === "body" ? bodyPlace : fields.at(field)) };
 }
 
 function frontMatterFault(text: string, end: number): string | undefined {

@@ -80,15 +80,21 @@ function kindOfLink(file: string, root: string, problems: Problem[]): "file" | u
   return undefined;
 }
 
-/** Reads a file as UTF-8 text; what cannot be read so is a problem, and gives undefined. */
+/** Reads a file as whole UTF-8 text; what cannot be read so is a problem, and gives undefined. */
 export function readSource(file: string, problems: Problem[]): SourceFile | undefined {
   const bytes = readBytes(file, MAX_FILE_BYTES, problems);
   const text = bytes && attempt(file, problems, () => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  if (text?.includes("\0")) {
-    problems.push({ file, message: "holds a NUL character, so it is no text" });
-    return undefined;
-  }
-  return text === undefined ? undefined : { path: file, text: text.replaceAll("\r\n", "\n") };
+  const fault = text && textFault(text);
+  if (fault) problems.push({ file, ...fault });
+  return text === undefined || fault ? undefined : { path: file, text: text.replaceAll("\r\n", "\n") };
+}
+
+/** A file that was cut off could read as if it was whole, but it hardly ever ends with a line break. */
+function textFault(text: string): Pick<Problem, "line" | "message"> | undefined {
+  if (text.includes("\0")) return { message: "holds a NUL character, so it is no text" };
+  if (text.endsWith("\n")) return undefined;
+  const message = "ends without a line break: is the file half-written? If it is whole, add one";
+  return { line: text.split("\n").length, message };
 }
 
 /** Reads a file; what cannot be read, or is larger than so many bytes, is a problem, and gives undefined. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from "node:net";
 import { BotError } from "../errors.ts";
 import type { Logger } from "../log.ts";
+import { describeError } from "./describe-error.ts";
 
 /** Largest body that is read, in bytes; platforms send a few kilobytes. */
 const MAX_BODY = 1024 * 1024;
@@ -55,7 +56,7 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
         (reply) => send(response, reply, server.listening),
         (error: unknown) => {
           // A request that never came to its end failed on the other side.
-          if (request.complete) log.error({ error: String(error) }, "A request over HTTP failed");
+          if (request.complete) log.error(describeError(error), "A request over HTTP failed");
           send(response, { status: 500 }, server.listening);
         },
       );
@@ -86,7 +87,7 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
         });
         server.listen(port, host, () => {
           server.removeAllListeners("error");
-          server.on("error", (error) => log.error({ error: error.message }, "The HTTP server failed"));
+          server.on("error", (error) => log.error(describeError(error), "The HTTP server failed"));
           resolve();
         });
       });

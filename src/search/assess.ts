@@ -1,12 +1,12 @@
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import type { Analyzer } from "./analyze.ts";
-import type { AnalyzedEntry, AnalyzedPack } from "./analyzed-pack.ts";
+import type { AnalyzedEntry, AnalyzedPack, AnalyzedText } from "./analyzed-pack.ts";
 import { trainClassifier } from "./classifier.ts";
 import { type Complete, createComplete } from "./completion.ts";
 import { createLogistic, predictorsOf } from "./confidence.ts";
 import { createContext } from "./context-signals.ts";
-import { createDomainEvidence } from "./domain.ts";
+import { createDomainEvidence, createRelevance } from "./domain.ts";
 import { EVERYDAY_WORDS } from "./english.ts";
 import { evidenceFor } from "./evidence.ts";
 import { indexEntries } from "./index-entries.ts";
@@ -16,6 +16,7 @@ import { type Candidate, createRank } from "./rank.ts";
 import { createSpeller } from "./spelling.ts";
 import { tokenize } from "./tokenize.ts";
 import { type Query, understand } from "./understand.ts";
+import { everydayFrequency } from "./word-frequency.ts";
 
 /** A question as read, and what was found for it. */
 export interface Assessment {
@@ -58,17 +59,18 @@ export function createFinder(
   analyzer: Analyzer,
   model: Model,
 ): Finder {
-  const index = indexEntries(entries);
+  const counts = countWords(entries, analyzer.words);
+  const index = indexEntries(entries, createRelevance(counts, analyzer.stem));
   const classify = trainClassifier(entries, declined, analyzer);
   const rank = createRank(index, model.ranking);
-  const counts = countWords(entries, analyzer.words);
-  const speller = createSpeller(counts, new Set([...EVERYDAY_WORDS, ...declined.flatMap(({ tokens }) => tokens)]));
+  const speller = createSpeller(counts, new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
   const domainEvidence = createDomainEvidence(counts);
   const confidenceOf = createLogistic(model.confidence);
   const scopeOf = createLogistic(model.scope);
   const subject = {
     evidence: domainEvidence,
     names: new Set(tokenize(normalize(`${pack.name} ${pack.title} ${pack.command}`))),
+    phrasings: entries.reduce((sum, { questions }) => sum + questions.length, 0),
   };
 
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
@@ -90,6 +92,11 @@ export function createFinder(
     };
   };
   return { assess, complete: createComplete(counts) };
+}
+
+/** The English words of texts: what is no English may be a typing error there too. */
+function englishWordsOf(texts: readonly AnalyzedText[]): string[] {
+  return texts.flatMap(({ tokens }) => tokens.filter((token) => everydayFrequency(token) > 0));
 }
 
 /** How often the pack uses each word; its vocabulary counts as one use. */

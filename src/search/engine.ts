@@ -7,15 +7,14 @@ import { type Assessment, createFinder } from "./assess.ts";
 import type { Complete } from "./completion.ts";
 import { createExactMatch } from "./exact.ts";
 import { MODEL, type Model } from "./model.ts";
-import { comparedSides, endsOf, splitsOf } from "./parts.ts";
+import { createPairFor, type Meant } from "./pairs.ts";
+import { endsOf } from "./parts.ts";
 import type { Candidate } from "./rank.ts";
 
 /** Longer texts hold something pasted, so that only their ends are read. */
 const MAX_QUESTION_CHARACTERS = 2000;
 /** Entries shown when it is not clear which one is meant. */
 const MAX_SUGGESTIONS = 3;
-/** Confidence that each part of a question with two parts needs; less than for a whole, since either may miss. */
-const PART_CONFIDENCE = 0.5;
 /** Confidence in a wording that is an entry's own once its words are repaired: another subject may have meant it as typed. */
 const REPAIRED_CONFIDENCE = 0.95;
 
@@ -64,28 +63,7 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     return entry && confidence >= atLeast ? { entry, confidence, isWorded: false } : undefined;
   };
 
-  /** Both entries that a question with two parts asks for, where each part is clear by itself. */
-  const bothParts = (text: string, shown: readonly Entry[]): Pair | undefined => {
-    for (const [first, second] of splitsOf(text)) {
-      const one = meantBy(assessIn(first, shown), PART_CONFIDENCE);
-      const other = one && meantBy(assessIn(second, [one.entry]), PART_CONFIDENCE);
-      if (one && other && one.entry !== other.entry) return [one, other];
-    }
-    return undefined;
-  };
-
-  /** The entries for the two sides of a comparison that no entry makes. */
-  const bothSides = (text: string): Pair | undefined => {
-    const [one, other] = comparedSides(text)?.map((side) => meantBy(assess(side), PART_CONFIDENCE)) ?? [];
-    return one && other && one.entry !== other.entry ? [one, other] : undefined;
-  };
-
-  /** Two entries that together answer the question better than the one that answers the whole of it, if any. */
-  const pairFor = (text: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
-    const parts = bothParts(text, shown);
-    if (parts && (!whole || parts.some(({ entry }) => entry === whole.entry))) return parts;
-    return whole ? undefined : bothSides(text);
-  };
+  const pairFor = createPairFor((text, shown, atLeast) => meantBy(assessIn(text, shown), atLeast));
 
   const answer = (text: string, previous: readonly string[] = []): Answer => {
     if (text.length > MAX_QUESTION_CHARACTERS) return answerLong(text, previous);
@@ -127,16 +105,6 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   };
   return { pack, assess, answer, suggest };
 }
-
-/** An entry, and how probably it is the one meant. */
-interface Meant {
-  entry: Entry;
-  confidence: number;
-  /** Whether the question is one of its wordings. */
-  isWorded: boolean;
-}
-
-type Pair = readonly [Meant, Meant];
 
 /** The texts that somebody may be typing: the last word may go on, unless a space has ended it. */
 function readingsOf(typed: string, complete: Complete): string[] {

@@ -44,6 +44,8 @@ export const EVIDENCE = [
   "declined",
   /** Whether the pack says what it declines. */
   "declining",
+  /** How much the pack has to go by: the decimal logarithm of its phrasings. */
+  "size",
   "shortness",
 ] as const;
 
@@ -56,6 +58,8 @@ const HIGH_IDF = 5;
 /** Powers of ten that one word of the subject is worth at most, and a question at which its sum is half of what it can be. */
 const DOMAIN_SCALE = 4;
 
+/** Decimal logarithm of the phrasings of a large pack, to bring sizes between 0 and 1. */
+const SIZE_SCALE = 4;
 /** Log odds that hardly any question exceeds, to bring them between -1 and 1. */
 const DECLINED_SCALE = 10;
 
@@ -65,6 +69,8 @@ export interface Subject {
   evidence: (word: string) => number;
   /** The words that name the subject. */
   names: ReadonlySet<string>;
+  /** Phrasings that the pack has. */
+  phrasings: number;
 }
 
 /** What was found for a question. */
@@ -96,6 +102,7 @@ export function evidenceFor(
     pointing: pointsBack(query.tokens) ? 1 : 0,
     declined: Math.max(-1, Math.min(1, (declined ?? 0) / DECLINED_SCALE)),
     declining: declined === undefined ? 0 : 1,
+    size: Math.log10(1 + subject.phrasings) / SIZE_SCALE,
   };
   return EVIDENCE.map((name) => evidence[name]);
 }

@@ -23,7 +23,7 @@ export interface EntryIndex {
   entries: readonly Entry[];
   /** Term → its number. */
   termIds: ReadonlyMap<string, number>;
-  /** How telling each term is: high where few entries have it. */
+  /** How telling each term is: high where few entries have it, and everyday talk neither. */
   idf: Float32Array;
   /** Mean share of an entry's phrasings that hold each term. */
   background: Float32Array;
@@ -50,7 +50,11 @@ export function bigramId(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ second) & 0x7fffffff;
 }
 
-export function indexEntries(entries: readonly AnalyzedEntry[]): EntryIndex {
+/**
+ * Indexes a pack's entries.
+ * @param relevance how much a term belongs to the pack's subject, 0 to 1
+ */
+export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term: string) => number): EntryIndex {
   const termIds = new Map<string, number>();
   const idOf = (term: string): number => {
     const id = termIds.get(term) ?? termIds.size;
@@ -91,7 +95,10 @@ export function indexEntries(entries: readonly AnalyzedEntry[]): EntryIndex {
     return row;
   });
   const phrasings = sparsePattern(phrasingRows);
-  const idf = inverseEntryFrequencies(postingRows, termIds.size);
+  const relevances = Float32Array.from(termIds.keys(), relevance);
+  const idf = inverseEntryFrequencies(postingRows, termIds.size).map(
+    (value, term) => value * floatAt(relevances, term),
+  );
   return {
     entries: entries.map(({ entry }) => entry),
     termIds,

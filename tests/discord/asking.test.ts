@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { WORDS } from "../../src/core/wording.ts";
 import * as events from "./fake/events.ts";
 import type { FakeDiscord } from "./fake/fake-discord.ts";
-import { BEN, BOT, CHANNEL } from "./fake/ids.ts";
+import { BEN, BOT, CHANNEL, ROLE } from "./fake/ids.ts";
 import { loadPacks } from "./fake/packs.ts";
 import { type Seen, see } from "./fake/read.ts";
 import { start } from "./fake/start.ts";
@@ -172,6 +172,26 @@ describe("a message", () => {
     expect(answer.text).toMatch(/^### What is mulch\?/);
   });
 
+  it("is answered where it mentions the role of the bot's name, which Discord is asked for once", async () => {
+    const { discord } = await start();
+    for (const question of ["what is mulch", "what is compost"]) {
+      const answer = await write(discord, events.message(`<@&${ROLE}> ${question}`, { mention_roles: [ROLE] }));
+      expect(answer.text).toMatch(new RegExp(`^### ${question}`, "i"));
+    }
+    expect((await write(discord, events.message("", { mention_roles: [ROLE] }))).text).toBe(WORDS.cannotRead);
+    expect(discord.rest.calls.filter(({ route }) => route === "roles")).toHaveLength(1);
+  });
+
+  it("is answered where it mentions the role as soon as Discord says which that is", async () => {
+    const { discord, find } = await start({ isTroubled: true });
+    const mention = () => events.message(`<@&${ROLE}> what is mulch`, { mention_roles: [ROLE] });
+    discord.rest.fail("roles", { status: 403, code: 50001 });
+    discord.gateway.dispatch("MESSAGE_CREATE", mention());
+    await find(/cannot be found out/);
+    expect((await write(discord, mention())).text).toMatch(/^### What is mulch/);
+    expect(discord.rest.calls.filter(({ route }) => route === "message")).toHaveLength(1);
+  });
+
   it("is answered between the person and the bot alone, without a mention", async () => {
     const { discord } = await start();
     const answer = await write(discord, events.message("what is mulch", { guild_id: undefined }));
@@ -212,6 +232,11 @@ describe("a message", () => {
     ["replies to somebody else", events.message("what is compost", { referenced_message: { author: { id: BEN } } })],
     ["replies to somebody else unread", events.message("", { referenced_message: { author: { id: BEN } } })],
     ["addresses everyone", events.message("@everyone what is compost", { mention_everyone: true })],
+    ["mentions the role of others", events.message("<@&7> what is compost", { mention_roles: ["7"] })],
+    [
+      "is a bot's and mentions its role",
+      events.message("hi", { mention_roles: [ROLE], author: { id: BEN, bot: true } }),
+    ],
     ["another bot wrote", events.message(`<@${BOT}> what is compost`, { author: { id: BEN, bot: true } })],
     ["a webhook wrote", events.message(`<@${BOT}> what is compost`, { webhook_id: BEN })],
     ["it wrote itself", events.message(`<@${BOT}> what is compost`, { author: { id: BOT } })],

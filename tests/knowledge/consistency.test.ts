@@ -7,7 +7,7 @@ it("accepts what names claims, diagrams and entries that there are", () => {
   const folder = createTeaFolder();
   const diagrams = "[{ id: tea-pot, title: A tea pot, alt: A pot with a spout. }]";
   folder.write("tea/pack.yaml", manifestText({ diagrams }));
-  folder.write("tea/diagrams/tea-pot.txt", "c[_]");
+  folder.write("tea/diagrams/tea-pot.txt", "c[_]\n");
   folder.write("tea/diagrams/tea-pot.png", Buffer.from("\x89PNG\r\n\x1a\nIEND\xaeB`\x82", "latin1"));
   folder.write("tea/claims.yaml", CLAIMS);
   const names = { claims: "[T01]", references: "[]", diagram: "tea-pot", related: "[tea-plant]" };
@@ -143,8 +143,8 @@ it("says that an entry lies in a folder that is no topic", () => {
 
 it("says nothing of names that only look wrong because the file with what they name is broken", () => {
   const folder = createTeaFolder();
-  folder.write("tea/claims.yaml", "- {");
-  folder.write("tea/leaves/tea-plant.md", "half-written");
+  folder.write("tea/claims.yaml", "- {\n");
+  folder.write("tea/leaves/tea-plant.md", "half-written\n");
   folder.write("tea/brewing/green-tea.md", entryText("green-tea", { claims: "[T01]" }));
   expect(folder.problems().map((problem) => problem.replace(/:.*/, ""))).toEqual([
     "tea/claims.yaml",

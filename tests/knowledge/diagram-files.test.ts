@@ -56,7 +56,7 @@ it("does not take a picture that is far larger than chat needs", () => {
 
 it.each(["\t", "\u001b[2J", "\u0007"])("does not take a drawing that would come out otherwise: %j", (content) => {
   const folder = createPicturedFolder();
-  folder.write(FILES.txt, `c[_]${content} x`);
+  folder.write(FILES.txt, `c[_]${content} x\n`);
   expect(folder.problems()).toEqual([`${FILES.txt}: holds a tab or another control character: draw with spaces`]);
 });
 

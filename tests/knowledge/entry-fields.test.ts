@@ -94,7 +94,7 @@ it("says everything about all fields and all files in one run", () => {
   const folder = createTeaFolder();
   folder.write(FILE, entryText("green-tea", { title: "''", kind: "recipe", verified: "in May" }, "Half a sentence"));
   folder.write("tea/leaves/tea-plant.md", entryText("tea-plant", { label: undefined, related: "[]" }));
-  folder.write("tea/leaves/Bad Name.md", "no front matter");
+  folder.write("tea/leaves/Bad Name.md", "no front matter\n");
   folder.write("tea/vocabulary.yaml", "synonyms: [[alone]]\n");
   expect(folder.problems()).toEqual([
     `${FILE}:2 title: is empty`,

@@ -10,7 +10,6 @@ const TEXT = entryText("green-tea");
 it.each([
   ["with a byte order mark", `\ufeff${TEXT}`],
   ["with line ends as on Windows", TEXT.replaceAll("\n", "\r\n")],
-  ["without a line end at the end", TEXT.trimEnd()],
   ["with blank lines around its body", TEXT.replace("---\nPour", "---\n\n\nPour").concat("\n\n \n")],
 ])("reads an entry %s like any other", (_, text) => {
   const folder = createTeaFolder();
@@ -26,8 +25,13 @@ it.each([
   ["a blank line first", `\n${TEXT}`, ":1: must start with a line of three hyphens, and then the fields"],
   [
     "no end of its front matter",
-    TEXT.slice(0, -40),
+    `${TEXT.slice(0, -40)}\n`,
     ":1: has no second line of three hyphens to end the fields: is the file half-written?",
+  ],
+  [
+    "no line break at its end",
+    TEXT.slice(0, -1),
+    ":12: ends without a line break: is the file half-written? If it is whole, add one",
   ],
   ["a NUL character", TEXT.replace("Pour", "Po\0ur"), ": holds a NUL character, so it is no text"],
   [
@@ -134,7 +138,7 @@ it("points out a folder beside the packs that has no manifest", () => {
 it.each([
   ["a list", "- tea\n", "tea/pack.yaml:1: must be fields, each written name: value"],
   ["nothing", "", "tea/pack.yaml:1: is empty"],
-  ["half a list", "title: tea\ntopics: [", "tea/pack.yaml:2: is not valid YAML"],
+  ["half a list", "title: tea\ntopics: [\n", "tea/pack.yaml:3: is not valid YAML"],
   ["two documents", `${manifestText()}---\na: b\n`, "tea/pack.yaml:8: the file goes on after a line of --- or ..."],
 ])("says where a manifest that holds %s is wrong, and what is wrong beside it", (_, text, expected) => {
   const folder = createTeaFolder();

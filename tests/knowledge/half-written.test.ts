@@ -38,12 +38,10 @@ it.each([
   expect(answersOfPrefixes(body)).toEqual(new Set([body]));
 });
 
-it("takes the beginning of an answer for an answer only where it ends with a whole sentence or block", () => {
+it("takes the beginning of an answer for an answer only where it ends with a line that ends a sentence or block", () => {
   const [first, second, code] = ["Pour **water** on it.", "Wait.", "```text\nkettle\n```"];
   const body = `${first} ${second}\n\n${code}\n\nThen drink the \`tea\`.`;
-  expect(answersOfPrefixes(body)).toEqual(
-    new Set([first, `${first} ${second}`, `${first} ${second}\n\n${code}`, body]),
-  );
+  expect(answersOfPrefixes(body)).toEqual(new Set([`${first} ${second}`, `${first} ${second}\n\n${code}`, body]));
 });
 
 it("loads no part of a manifest as another pack, wherever its file is cut off", () => {

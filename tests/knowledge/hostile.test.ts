@@ -5,7 +5,7 @@ import { createTeaFolder, entryText, fieldLines, manifestText } from "./folder.t
 
 const ENTRY = "tea/brewing/green-tea.md";
 /** As much as is read of a file. */
-const FULL = 64 * 1024 - 2000;
+const FULL = 256 * 1024 - 2000;
 
 const YAML_PIECES = [
   "- ",
@@ -79,9 +79,10 @@ describe("a file of any content", () => {
       const folder = createTeaFolder();
       const others = ["tea", "tea/leaves/tea-plant.md", "tea/pack.yaml"];
       fc.assert(
-        fc.property(anyBytes, (bytes) => {
-          folder.write(file, bytes);
-          const lines = Buffer.from(bytes).toString("latin1").split("\n").length;
+        fc.property(anyBytes, fc.constantFrom("\n", "\n", ""), (bytes, lineBreak) => {
+          const whole = Buffer.concat([bytes, Buffer.from(lineBreak)]);
+          folder.write(file, whole);
+          const lines = whole.toString("latin1").split("\n").length;
           for (const problem of inspectKnowledge(folder.root).problems) {
             expect(problem.message).not.toBe("");
             const name = problem.file.slice(folder.root.length + 1);
@@ -125,7 +126,7 @@ describe("YAML that would exhaust the memory, the stack or anybody's patience", 
   ])("is refused where it nests %s", (_, text) => {
     const folder = createTeaFolder();
     folder.write(ENTRY, `---\n${text}\n---\nTea.\n`);
-    folder.write("tea/vocabulary.yaml", text);
+    folder.write("tea/vocabulary.yaml", `${text}\n`);
     expect(folder.problems()).toEqual([
       `${ENTRY}: nests lists or fields too deeply`,
       "tea/vocabulary.yaml: nests lists or fields too deeply",
@@ -143,7 +144,7 @@ describe("YAML that would exhaust the memory, the stack or anybody's patience", 
     ["documents", "---\n"],
   ])("is told to be wrong in a few words where it is nothing but %s", (_, piece) => {
     const folder = createTeaFolder();
-    folder.write("tea/vocabulary.yaml", piece.repeat(10_000 / piece.length));
+    folder.write("tea/vocabulary.yaml", `${piece.repeat(10_000 / piece.length)}\n`);
     const problems = folder.problems();
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThanOrEqual(10);

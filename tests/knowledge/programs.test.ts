@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { createTeaFolder, entryText } from "./folder.ts";
+import { createTeaFolder, entryText, manifestText } from "./folder.ts";
 
 /** Runs one of the programs for authors to its end. */
 function run(program: "knowledge-check" | "knowledge-stale", ...args: string[]) {
@@ -20,6 +20,32 @@ it("checks the knowledge, naming file, line and field of every problem, and fail
     "",
   ]);
   expect(output).toContain("2 problems");
+  expect(exitCode).toBe(1);
+});
+
+it("says what of an entry does not fit whole into Slack, Discord or a terminal", () => {
+  const folder = createTeaFolder();
+  folder.write("tea/pack.yaml", manifestText({ diagrams: "[{ id: tea-pot, title: A tea pot, alt: A pot. }]" }));
+  folder.write("tea/diagrams/tea-pot.txt", `${"_".repeat(61)}\n`);
+  folder.write("tea/diagrams/tea-pot.png", Buffer.from("\x89PNG\r\n\x1a\nIEND\xaeB`\x82", "latin1"));
+  const page = (number: number) => `{ title: ${"R&&& ".repeat(22)}, url: https://a.b/${number}${"x".repeat(280)} }`;
+  const changes = {
+    references: `[${[1, 2, 3, 4, 5].map(page).join(", ")}]`,
+    departs: "T".repeat(81),
+    diagram: "tea-pot",
+  };
+  const body = `Pour:\n\n\`\`\`text\n${"&".repeat(1_100)}\n\`\`\``;
+  folder.write("tea/brewing/green-tea.md", entryText("green-tea", changes, body));
+  const { exitCode, errors } = run("knowledge-check", folder.root);
+  const file = folder.path("tea/brewing/green-tea.md");
+  expect(errors.split("\n")).toEqual([
+    `${file}:14 body: does not fit whole into Slack`,
+    `${file}:9 references: makes 3366 characters in one text in Slack, more than 3000`,
+    `${file}:9 references: does not fit whole into Discord`,
+    `${file}:12 diagram: does not fit whole into a terminal of 60 columns`,
+    `${file}: is wider than a terminal of 80 columns: “${"T".repeat(81)}”`,
+    "",
+  ]);
   expect(exitCode).toBe(1);
 });
 

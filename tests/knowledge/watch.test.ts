@@ -90,7 +90,7 @@ it("refuses a half-written file, saying why, and takes over the whole one", asyn
   const text = entryText("green-tea", {}, "Use water of 80 °C, and wait for two minutes.");
   folder.write(FILE, text.slice(0, -20));
   expect(await watched.next()).toEqual({
-    refusal: expect.stringContaining(`${folder.path(FILE)}:12 body: does not end with the end of a sentence`),
+    refusal: expect.stringContaining(`${folder.path(FILE)}:12: ends without a line break`),
   });
   folder.write(FILE, text);
   const packs = await watched.packs(() => true);

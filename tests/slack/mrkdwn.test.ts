@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { toMrkdwn, toMrkdwnSections, toPlainText } from "../../src/platforms/slack/mrkdwn.ts";
-import { readText } from "../../src/platforms/slack/read.ts";
+import { readText } from "../../src/platforms/slack/read-text.ts";
 
 it.each([
   ["**bold**, _italic_ and `code`", "*bold*, _italic_ and `code`"],

@@ -25,12 +25,11 @@ function found(from: Pack, entries: readonly [Entry, ...Entry[]]): Answer {
 
 /** Everything that can be shown of a pack. */
 function messagesOf(from: Pack): Message[] {
-  const shareable = { question: "q".repeat(5_000), thread: "1700000000.000001" };
+  const asked = "q".repeat(5_000);
+  const shareable = { thread: "1700000000.000001" };
   return [
-    ...from.entries.map((entry) => renderAnswer(found(from, [entry]), { shareable, diagramBaseUrl })),
-    ...from.entries.map((entry) =>
-      renderAnswer(found(from, [entry]), { shared: { by: "ada", question: "q".repeat(5_000) } }),
-    ),
+    ...from.entries.map((entry) => renderAnswer(found(from, [entry]), { asked, shareable, diagramBaseUrl })),
+    ...from.entries.map((entry) => renderAnswer(found(from, [entry]), { asked, sharedBy: "ada" })),
     // Two long answers in one.
     ...from.entries.map((entry, index) =>
       renderAnswer(found(from, [entry, from.entries[(index + 1) % from.entries.length] ?? entry])),
@@ -122,7 +121,10 @@ const entry: fc.Arbitrary<Entry> = fc
 it("renders any two entries within the limits, and pings nobody whatever they say", () => {
   fc.assert(
     fc.property(fc.tuple(entry, entry), text, text, (entries, by, question) => {
-      for (const options of [{ shareable: { question } }, { shared: { by, question } }]) {
+      for (const options of [
+        { asked: question, shareable: {} },
+        { asked: question, sharedBy: by },
+      ]) {
         const { text: fallback, blocks } = renderAnswer(found(pack, entries), options);
         const problems = messageProblems({ text: fallback, blocks }).filter(
           (problem) => !problem.startsWith("msg_blocks_too_long"),
@@ -138,7 +140,7 @@ it("shows what users typed as it is, and nothing of it as formatting", () => {
   const question = "<!here> *bold* :tada: `code` & <https://x|y>";
   const [first] = pack.entries;
   if (!first) throw new Error("The pack is empty");
-  const { blocks, text: fallback } = renderAnswer(found(pack, [first]), { shared: { by: "@ada", question } });
+  const { blocks, text: fallback } = renderAnswer(found(pack, [first]), { asked: question, sharedBy: "@ada" });
   expect(blocks[0]).toEqual({
     type: "context",
     elements: [{ type: "plain_text", text: `Shared by @ada, in answer to: ${question}`, emoji: false }],
@@ -172,13 +174,40 @@ it("has what leads on through a tour under the same finger at every stop", () =>
   expect(firsts).toEqual(["Next", "Next", "Next", "Topics"]);
 });
 
+it("restates a question that is out of sight, above whatever it answers", () => {
+  const asked = "how do\n*I* compost?";
+  const [first] = pack.entries;
+  if (!first) throw new Error("The pack is empty");
+  for (const answer of [
+    found(pack, [first]),
+    { kind: "suggestions", pack, entries: [first], confidence: 0.5 } as const,
+    { kind: "no-answer", pack, reason: "not-known", confidence: 0 } as const,
+  ]) {
+    expect(renderAnswer(answer, { asked }).blocks[0]).toEqual({
+      type: "context",
+      elements: [{ type: "plain_text", text: "how do *I* compost?", emoji: false }],
+    });
+    expect(renderAnswer(answer).blocks[0]?.type).not.toBe("context");
+  }
+});
+
+it("offers a few questions to start from where it has no answer, and says what they are", () => {
+  const { blocks } = renderAnswer({ kind: "no-answer", pack, reason: "off-topic", confidence: 0 });
+  expect(blocks.map(({ type }) => type)).toEqual(["section", "context", "actions"]);
+  expect(JSON.stringify(blocks[1])).toContain("Good first questions");
+  const buttons = blocks[2]?.type === "actions" ? blocks[2].elements : [];
+  expect(buttons.map((button) => "value" in button && button.value)).toEqual(pack.featured.slice(0, 4));
+});
+
 it("draws a line between two entries, and names every list of questions after its topic", () => {
   const [first, second] = pack.entries;
   if (!first || !second) throw new Error("The pack is empty");
   const kinds = renderAnswer(found(pack, [first, second])).blocks.map(({ type }) => type);
   expect(kinds.filter((type) => type === "header" || type === "divider")).toEqual(["header", "divider", "header"]);
   const lists = renderTopics([pack]).blocks.flatMap((block) =>
-    block.type === "section" && block.accessory?.type === "static_select" ? [block.accessory.placeholder?.text] : [],
+    block.type === "actions"
+      ? block.elements.map((element) => "placeholder" in element && element.placeholder?.text)
+      : [],
   );
   expect(lists).toEqual(["Soil and compost", "Plants and pests"]);
 });

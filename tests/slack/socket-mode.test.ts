@@ -32,7 +32,7 @@ it("opens the next socket before it gives up the last, when Slack asks for a new
   await answersAgain(harness);
 });
 
-it.each(["warning", "refresh_requested", "link_disabled", "too_many_websockets"])(
+it.each(["warning", "refresh_requested", "link_disabled", "too_many_websockets", "because", undefined])(
   "gets a new socket when Slack says %s",
   async (reason) => {
     const harness = await start();
@@ -98,7 +98,19 @@ it("comes back when the socket is refused", async () => {
   await answersAgain(harness);
 });
 
-it("does not wait for ever for a hello", async () => {
+it("does not wait for ever for a hello, nor start without one", async () => {
+  const harness = await start({ timing: { call: 100, connect: 150 }, isStarted: false });
+  const { behaviour } = harness.slack.sockets;
+  behaviour.saysHello = false;
+  const starting = harness.platform.start();
+  await vi.waitFor(() => expect(harness.logged.join("")).toContain("no_hello"), { interval: 5, timeout: 5_000 });
+  expect(harness.platform.isReady()).toBe(false);
+  behaviour.saysHello = true;
+  await starting;
+  await answersAgain(harness);
+});
+
+it("does not wait for ever for the hello of a new socket", async () => {
   const harness = await start({ timing: { call: 100, connect: 150 } });
   const { behaviour } = harness.slack.sockets;
   behaviour.saysHello = false;
@@ -140,6 +152,44 @@ it("survives frames that make no sense, and answers the next question", async ()
   ];
   for (const frame of frames) sockets.sendRaw(frame);
   sockets.sendRaw(Buffer.from([0, 1, 2]));
+  await answersAgain(harness);
+});
+
+it.each([
+  ["events_api", undefined],
+  ["events_api", null],
+  ["events_api", "text"],
+  ["events_api", 7],
+  ["events_api", { type: "event_callback", event: "text" }],
+  ["events_api", { type: "event_callback", event: { type: "message", channel: 7, ts: {} } }],
+  ["slash_commands", undefined],
+  ["slash_commands", null],
+  ["slash_commands", "text"],
+  ["slash_commands", { command: ["/garden"] }],
+  ["interactive", undefined],
+  ["interactive", []],
+  ["interactive", { type: "block_actions", actions: "none" }],
+  ["interactive", { type: "view_submission", view: null }],
+] as const)("acknowledges what it cannot read, so that it does not come again: %s with %j", async (type, payload) => {
+  const harness = await start();
+  await harness.slack.sockets.deliver({ type, payload });
+  await answersAgain(harness);
+});
+
+it("gets a new socket when one announces a frame that is too large", async () => {
+  const harness = await start();
+  await harness.slack.sockets.open.take();
+  harness.slack.sockets.announce(2 ** 31);
+  await harness.slack.sockets.open.take();
+  await answersAgain(harness);
+});
+
+it("survives frames that are large and of no use", async () => {
+  const harness = await start();
+  const { sockets } = harness.slack;
+  sockets.sendRaw(JSON.stringify({ type: "new_kind", much: "x".repeat(20_000_000) }));
+  sockets.sendRaw("[".repeat(1_000_000));
+  sockets.sendRaw(Buffer.alloc(1_000_000, 0xff));
   await answersAgain(harness);
 });
 

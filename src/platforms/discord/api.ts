@@ -31,6 +31,8 @@ const applicationSchema = z.object({
 
 const gatewaySchema = z.object({ shards: z.number() });
 
+const rolesSchema = z.array(z.object({ id: z.string(), tags: z.object({ bot_id: z.string().optional() }).optional() }));
+
 export type Application = z.infer<typeof applicationSchema>;
 
 /** A message to post, and the files that go beside it. */
@@ -58,6 +60,8 @@ export interface Api {
   respond(interaction: { id: string; token: string }, response: InteractionResponse): Promise<void>;
   /** Posts in a channel; the same nonce never posts twice. */
   post(channelId: string, message: Post): Promise<void>;
+  /** Id of the role that Discord made for a bot in a server; nothing where there is none. */
+  ownRole(guildId: string, bot: string): Promise<string | undefined>;
   /** Id of the channel for direct messages with a person. */
   directChannel(userId: string): Promise<string>;
 }
@@ -121,6 +125,10 @@ export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing:
     },
     async post(channelId, { files = [], ...body }) {
       await authorized().post(Routes.channelMessages(channelId), { body, files, signal: signal() });
+    },
+    async ownRole(guildId, bot) {
+      const roles = rolesSchema.parse(await get(Routes.guildRoles(guildId)));
+      return roles.find(({ tags }) => tags?.bot_id === bot)?.id;
     },
     async directChannel(userId) {
       const body = { recipient_id: userId };

@@ -11,9 +11,10 @@ import {
   SeparatorSpacingSize,
 } from "discord.js";
 import type { Entry } from "../../core/entry.ts";
+import { chunks } from "../chunks.ts";
 import { clip } from "../clip.ts";
 import { type Action, encode, encodeList } from "./actions.ts";
-import { chunks, LIMITS } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 
 /** What Discord is sent: plain data, and the file of its picture where it has one. */
 export interface Message {

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { ComponentType, DiscordAPIError, InteractionResponseType } from "discord.js";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
+import { createInFlight } from "../in-flight.ts";
 import type { Api } from "./api.ts";
 import type { Message } from "./components.ts";
 import { CODES, describe } from "./hints.ts";
@@ -11,32 +11,29 @@ import { renderText } from "./render.ts";
 import { type InteractionResponse, isMessage, newMessage } from "./response.ts";
 
 /** Brings answers to Discord. Its functions never throw: what fails is logged with what to do about it. */
-export interface Delivery {
+export interface Deliver {
   respond(interaction: { id: string; token: string }, response: InteractionResponse): void;
   reply(to: IncomingMessage, message: Message): void;
   /** Resolves once nothing is under way, or after so many milliseconds. */
   settled(timeout: number): Promise<void>;
 }
 
-export function createDelivery(api: Api, log: Logger): Delivery {
-  const underWay = new Set<Promise<void>>();
-  const track = (delivery: Promise<void>, what: string) => {
-    const tracked = delivery
-      .catch((error: unknown) => log.error(describe(error), what))
-      .finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
+export function createDeliver(api: Api, log: Logger): Deliver {
+  const inFlight = createInFlight();
+  const track = (work: () => Promise<void>, what: string) => {
+    inFlight.run(work).catch((error: unknown) => log.error(describe(error), what));
   };
 
   return {
     respond(interaction, response) {
-      track(respond(api, log, interaction, response), "An answer to a Discord interaction could not be delivered");
+      const work = () => respond(api, log, interaction, response);
+      track(work, "An answer to a Discord interaction could not be delivered");
     },
     reply(to, message) {
-      track(reply(api, log, to, message), "An answer to a Discord message could not be delivered");
+      const work = () => reply(api, log, to, message);
+      track(work, "An answer to a Discord message could not be delivered");
     },
-    async settled(timeout) {
-      await Promise.race([Promise.all(underWay), delay(timeout, undefined, { ref: false })]);
-    },
+    settled: (timeout) => inFlight.settled(timeout),
   };
 }
 

@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { Logger } from "../../log.ts";
 import type { HttpHandler, HttpRequest } from "../http-server.ts";
-import type { Delivery } from "./deliver.ts";
+import { parseJson } from "../parse-json.ts";
+import type { Deliver } from "./deliver.ts";
 import { readInteraction } from "./interaction.ts";
 import type { Respond } from "./respond.ts";
 import { isMessage } from "./response.ts";
@@ -13,7 +14,7 @@ export interface EndpointOptions {
   /** Of the application, in hexadecimal digits. */
   publicKey: string;
   respond: Respond;
-  delivery: Delivery;
+  deliver: Deliver;
   log: Logger;
 }
 
@@ -21,20 +22,20 @@ export interface EndpointOptions {
  * Answers interactions over HTTP, each by itself: any number of processes may share the work. An answer with a picture
  * goes through the REST API, as the response may not be that large, and would leave no other try.
  */
-export function createEndpoint({ publicKey, respond, delivery, log }: EndpointOptions): HttpHandler {
+export function createEndpoint({ publicKey, respond, deliver, log }: EndpointOptions): HttpHandler {
   const x = Buffer.from(publicKey, "hex").toString("base64url");
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
   return (request) => {
     // Discord sends wrong signatures on purpose, and accepts only an endpoint that refuses them.
     if (!isSigned(request, key)) return { status: 401, body: "The signature is wrong." };
-    const interaction = readInteraction(parse(request.body));
+    const interaction = readInteraction(parseJson(request.body.toString()));
     if (!interaction) {
       log.warn("Discord sent an interaction over HTTP that cannot be read: is the bot up to date?");
       return { status: 400, body: "The interaction cannot be read." };
     }
     const response = respond(interaction);
     if (!isMessage(response) || !response.data.files) return { status: 200, body: response };
-    delivery.respond(interaction, response);
+    deliver.respond(interaction, response);
     return { status: 202 };
   };
 }
@@ -44,12 +45,4 @@ function isSigned({ headers, body }: HttpRequest, key: KeyObject): boolean {
   const timestamp = headers["x-signature-timestamp"];
   if (typeof signature !== "string" || typeof timestamp !== "string") return false;
   return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from "discord.js";
+import { describeError } from "../describe-error.ts";
 
 /** Discord's error codes that the bot meets: https://discord.com/developers/docs/topics/opcodes-and-status-codes */
 export const CODES = {
@@ -80,8 +81,8 @@ export function describe(error: unknown): Readonly<Record<string, unknown>> {
     };
   }
   if (error instanceof HTTPError) return { status: error.status, method: error.method, hint: statusHint(error.status) };
-  if (!(error instanceof Error)) return { error: typeof error };
-  if (error.name === "AbortError") return { error: error.name, hint: `Discord did not answer in time. ${TROUBLE}` };
-  const code = "code" in error ? { code: String(error.code) } : {};
-  return { error: error.name, ...code, at: error.stack?.match(/^\s+at .*$/m)?.[0].trim() };
+  if (error instanceof Error && error.name === "AbortError") {
+    return { error: error.name, hint: `Discord did not answer in time. ${TROUBLE}` };
+  }
+  return describeError(error);
 }

@@ -7,13 +7,14 @@ import { backOff, persevere } from "../persevere.ts";
 import type { Platform } from "../platform.ts";
 import { createApi } from "./api.ts";
 import { registerCommands } from "./commands.ts";
-import { createDelivery } from "./deliver.ts";
+import { createDeliver } from "./deliver.ts";
 import { createEndpoint, ENDPOINT } from "./endpoint.ts";
 import { createGateway } from "./gateway.ts";
 import { describe } from "./hints.ts";
 import { inviteLinks } from "./invite.ts";
 import { createListener } from "./listen.ts";
 import { PLATFORM } from "./message.ts";
+import { createOwnRoles } from "./own-roles.ts";
 import { createResponder } from "./respond.ts";
 import { createShards } from "./shards.ts";
 import { TIMING, type Timing } from "./timing.ts";
@@ -43,7 +44,7 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
   const timing = { ...TIMING, ...changed };
   const api = createApi(config, log, timing);
   const respond = createResponder({ bot, log });
-  const delivery = createDelivery(api, log);
+  const deliver = createDeliver(api, log);
   const stopping = new AbortController();
   const connection = createConnection();
   let isStarted = false;
@@ -52,7 +53,7 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
     const { shards: count } = config;
     if (count === 0) return undefined;
     if (count === undefined) {
-      const onDispatch = createListener({ bot, respond, delivery, log });
+      const onDispatch = createListener({ bot, respond, deliver, ownRoles: createOwnRoles(api, log), log });
       return createGateway({ config, log, timing, signal: stopping.signal, onDispatch });
     }
     return createShards({ config, api, log, timing, count, program: program ?? process.argv[1] ?? "" });
@@ -86,7 +87,7 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
     async start() {
       http.reportReadiness(PLATFORM, isReady);
       if (config.publicKey)
-        http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, delivery, log }));
+        http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, deliver, log }));
       try {
         await persevere(async () => connection?.connect(), { signal: stopping.signal, waitAfter });
         if (stopping.signal.aborted) return;
@@ -101,7 +102,7 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
     async stop() {
       stopping.abort();
       isStarted = false;
-      await delivery.settled(timing.stop);
+      await deliver.settled(timing.stop);
       await connection?.disconnect();
     },
     isReady,

@@ -20,10 +20,3 @@ export const LIMITS = {
   /** Name and value of a suggestion. */
   choice: 100,
 } as const;
-
-/** A list in chunks of a size, in order. */
-export function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-}

@@ -6,10 +6,11 @@ import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { createSeen } from "../seen.ts";
 import type { Message } from "./components.ts";
-import type { Delivery } from "./deliver.ts";
+import type { Deliver } from "./deliver.ts";
 import { describe } from "./hints.ts";
 import { addresseeOf, readInteraction } from "./interaction.ts";
-import { type IncomingMessage, isAddressed, questionIn, readMessage } from "./message.ts";
+import { type IncomingMessage, isAddressed, isByPerson, questionIn, readMessage } from "./message.ts";
+import type { OwnRoles } from "./own-roles.ts";
 import { renderText } from "./render.ts";
 import { replyTo } from "./replies.ts";
 import type { Respond } from "./respond.ts";
@@ -24,32 +25,43 @@ export interface Dispatch {
 export interface ListenerOptions {
   bot: Bot;
   respond: Respond;
-  delivery: Delivery;
+  deliver: Deliver;
+  ownRoles: OwnRoles;
   log: Logger;
 }
 
 const readySchema = z.object({ user: z.object({ id: z.string() }) });
 
 /** Turns the gateway's events into questions, and has their answers delivered. Never throws. */
-export function createListener({ bot, respond, delivery, log }: ListenerOptions): (event: Dispatch) => void {
+export function createListener({ bot, respond, deliver, ownRoles, log }: ListenerOptions): (event: Dispatch) => void {
   const seen = createSeen();
   /** The bot's own id, once it is connected. */
   let self = "";
 
+  const fail = (error: unknown) => {
+    log.error(describe(error), "An event from Discord could not be handled: this is a fault in the bot");
+  };
   const hearInteraction = (data: unknown) => {
     const addressee = addresseeOf(data);
     if (!addressee) log.warn("Discord sent an interaction that cannot be read");
     else if (!seen.isRepeated(addressee.id)) {
       const interaction = readInteraction(data);
       if (!interaction) log.warn("Discord sent an interaction of a kind that the bot does not know: is it up to date?");
-      delivery.respond(addressee, interaction ? respond(interaction) : unknownInteraction());
+      deliver.respond(addressee, interaction ? respond(interaction) : unknownInteraction());
     }
   };
 
+  const answerOnce = (message: IncomingMessage) => {
+    if (!seen.isRepeated(message.id)) deliver.reply(message, answer(bot, message));
+  };
+  const answerIfMeant = async (message: IncomingMessage) => {
+    if (await ownRoles.areMentioned(message, self)) answerOnce(message);
+  };
   const hearMessage = (data: unknown) => {
     const message = readMessage(data);
-    if (!message || !isAddressed(message, self) || seen.isRepeated(message.id)) return;
-    delivery.reply(message, answer(bot, message));
+    if (!message || !isByPerson(message, self)) return;
+    if (isAddressed(message, self)) answerOnce(message);
+    else answerIfMeant(message).catch(fail);
   };
 
   return ({ t, d }) => {
@@ -58,7 +70,7 @@ export function createListener({ bot, respond, delivery, log }: ListenerOptions)
       else if (t === GatewayDispatchEvents.MessageCreate) hearMessage(d);
       else if (t === GatewayDispatchEvents.Ready) self = readySchema.parse(d).user.id;
     } catch (error) {
-      log.error(describe(error), "An event from Discord could not be handled: this is a fault in the bot");
+      fail(error);
     }
   };
 }

@@ -19,6 +19,7 @@ const messageSchema = z.object({
   /** Empty where Discord does not pass on what was written. */
   content: z.string(),
   mentions: z.array(z.object({ id })).default([]),
+  mention_roles: z.array(id).default([]),
   /** What it replies to. */
   referenced_message: z.object({ author: z.object({ id }) }).nullish(),
 });
@@ -31,13 +32,14 @@ export function readMessage(data: unknown): IncomingMessage | undefined {
   return messageSchema.safeParse(data).data;
 }
 
-/**
- * Whether a person addresses the bot: in a direct message, by mentioning it, or by replying to it. Other bots, webhooks and
- * the bot itself never do, so that no two bots talk to each other for ever.
- */
+/** Whether a person wrote a message: other bots are never answered, so that no two bots talk to each other for ever. */
+export function isByPerson({ author, webhook_id }: IncomingMessage, self: string): boolean {
+  return !author.bot && webhook_id === undefined && author.id !== self;
+}
+
+/** Whether a message addresses the bot: in a direct message, by mentioning it, or by replying to it. */
 export function isAddressed(message: IncomingMessage, self: string): boolean {
-  const { author, webhook_id, guild_id, mentions, referenced_message } = message;
-  if (author.bot || webhook_id !== undefined || author.id === self) return false;
+  const { guild_id, mentions, referenced_message } = message;
   if (guild_id === undefined || mentions.some(({ id }) => id === self)) return true;
   return referenced_message?.author.id === self;
 }

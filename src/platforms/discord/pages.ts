@@ -1,8 +1,9 @@
-import type { Entry } from "../../core/entry.ts";
 import { diagramOf, entriesById, type Pack } from "../../core/pack.ts";
-import { partOfText, tourHeading, WORDS } from "../../core/wording.ts";
+import { tourHeading, WORDS } from "../../core/wording.ts";
+import { chunks } from "../chunks.ts";
+import { topicLists } from "../packs.ts";
 import { type Button, button, entryButtons, entryList, type Message, message, rows, text } from "./components.ts";
-import { chunks, LIMITS } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 import { escapeText } from "./markdown.ts";
 import { attach, picture } from "./picture.ts";
 import { entryText, labelled, sources } from "./render.ts";
@@ -27,7 +28,10 @@ export function renderHelp([pack, ...others]: readonly [Pack, ...Pack[]]): Messa
 
 /** A page, counted from 0, of the topics of one pack or of all, each with lists of its questions. */
 export function renderTopics(packs: readonly Pack[], page: number): Message {
-  const pages = chunks(packs.flatMap(topicLists), LISTS_ON_PAGE);
+  const pages = chunks(
+    packs.flatMap((pack) => topicLists(pack, LIMITS.options)),
+    LISTS_ON_PAGE,
+  );
   const current = Math.min(page, pages.length - 1);
   const [pack, ...others] = packs;
   const of = pack && others.length === 0 ? { pack: pack.name } : {};
@@ -63,19 +67,4 @@ export function renderTour(pack: Pack, stop: number): Message | undefined {
 
 function topicsButton(pack: Pack): Button {
   return button(WORDS.topics, { name: "topics", pack: pack.name, page: 0 });
-}
-
-interface TopicList {
-  title: string;
-  entries: readonly Entry[];
-}
-
-function topicLists({ topics, entries }: Pack): TopicList[] {
-  return topics.flatMap(({ id, title }) => {
-    const inTopic = entries.filter(({ topic }) => topic === id);
-    return chunks(inTopic, LIMITS.options).map((chunk, part, { length }) => ({
-      title: partOfText(title, part, length),
-      entries: chunk,
-    }));
-  });
 }

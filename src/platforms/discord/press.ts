@@ -2,13 +2,14 @@ import { InteractionResponseType } from "discord.js";
 import type { Bot } from "../../bot.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
+import { packsFor } from "../packs.ts";
 import { type Action, decode } from "./actions.ts";
 import type { Message } from "./components.ts";
 import { askedIn, isDirect, isPrivate, isTheirs, type Press, personOf, questionOf } from "./interaction.ts";
 import { PLATFORM } from "./message.ts";
 import { renderTopics, renderTour } from "./pages.ts";
 import { renderAnswer, renderText } from "./render.ts";
-import { packsFor, sharedReply } from "./replies.ts";
+import { sharedReply } from "./replies.ts";
 import { type InteractionResponse, newMessage } from "./response.ts";
 
 type Destination = Exclude<Action, { name: "feedback" | "share" }>;

@@ -1,8 +1,9 @@
 import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
-import { diagramOf, entriesById, type Pack } from "../../core/pack.ts";
+import { diagramOf, type Pack } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
-import { clip } from "../clip.ts";
+import { restate } from "../clip.ts";
+import { offeredEntries } from "../packs.ts";
 import { encode } from "./actions.ts";
 import {
   ASKED,
@@ -21,8 +22,6 @@ import { LIMITS } from "./limits.ts";
 import { escapeText, toDiscordMarkdown } from "./markdown.ts";
 import { attach, picture } from "./picture.ts";
 
-/** Longest question that an answer restates. */
-const MAX_RESTATED = 300;
 /** Most entries, sources and buttons to read on in one message: with all of these it has just under 40 components. */
 const MAX_SHOWN = 3;
 const MAX_SOURCES = 10;
@@ -45,10 +44,10 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): Messa
     case "answer":
       return renderFound(answer, options);
     case "suggestions":
-      return renderChoice(suggestionsText(answer), entryButtons("choose", answer.entries), options);
+      return renderChoice(suggestionsText(answer), rows(entryButtons("choose", answer.entries)), options);
     case "no-answer": {
-      const featured = entriesById(answer.pack, answer.pack.featured);
-      return renderChoice(noAnswerText(answer), entryButtons("read", featured), options);
+      const offered = entryButtons("read", offeredEntries(answer.pack));
+      return renderChoice(noAnswerText(answer), labelled(WORDS.featured, offered), options);
     }
   }
 }
@@ -119,13 +118,13 @@ function showable({ pack, entries }: Found, room: number): Entry[] {
   return shown;
 }
 
-function renderChoice(words: string, buttons: readonly Button[], options: RenderOptions): Message {
-  return message([...restatedParts(restatedText(options)), text(escapeText(words)), ...rows(buttons)]);
+function renderChoice(words: string, choice: readonly Part[], options: RenderOptions): Message {
+  return message([...restatedParts(restatedText(options)), text(escapeText(words)), ...choice]);
 }
 
 function restatedText({ asked, sharedBy }: RenderOptions): string | undefined {
   if (asked === undefined) return undefined;
-  const question = escapeText(clip(asked.replace(/\s+/g, " "), MAX_RESTATED));
+  const question = escapeText(restate(asked));
   return sharedBy === undefined ? `-# ${question}` : sharedText(`<@${sharedBy}>`, question);
 }
 

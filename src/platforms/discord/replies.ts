@@ -1,9 +1,8 @@
 import type { Bot } from "../../bot.ts";
-import type { Found } from "../../core/answer.ts";
 import type { Command } from "../../core/command.ts";
 import type { Question } from "../../core/question.ts";
+import { answerWith, packsFor } from "../packs.ts";
 import type { Message } from "./components.ts";
-import { PLATFORM } from "./message.ts";
 import { renderHelp, renderTopics, renderTour } from "./pages.ts";
 import { type RenderOptions, renderAnswer } from "./render.ts";
 
@@ -23,7 +22,7 @@ export function replyTo(bot: Bot, command: Command, question: Question, options:
     case "topics":
       return page(renderTopics(packs, 0));
     case "tour":
-      return page(renderTour(packs[0], 0) ?? renderHelp(packs));
+      return page(packs.map((pack) => renderTour(pack, 0)).find(Boolean) ?? renderHelp(packs));
     case "ask":
     case "share": {
       const answer = bot.answer({ ...question, text: command.text });
@@ -38,17 +37,6 @@ function page(message: Message): Reply {
 
 /** The entries of a private answer once more, for all to see; nothing where they have gone since. */
 export function sharedReply(bot: Bot, ids: readonly string[], options: RenderOptions): Message | undefined {
-  const answers = ids
-    .map((id) => bot.answer({ text: id, platform: PLATFORM }))
-    .filter((answer): answer is Found => answer.kind === "answer");
-  const [first] = answers;
-  const [entry, ...entries] = answers.flatMap((answer) => answer.entries);
-  if (!first || !entry) return undefined;
-  return renderAnswer({ ...first, entries: [entry, ...entries] }, { asked: entry.title, ...options });
-}
-
-/** The pack with a name, or all of them. */
-export function packsFor(bot: Bot, name: string | undefined): Bot["packs"] {
-  const named = bot.packs.find((pack) => pack.name === name);
-  return named ? [named] : bot.packs;
+  const found = answerWith(bot, ids);
+  return found && renderAnswer(found, { asked: found.entries[0].title, ...options });
 }

@@ -4,6 +4,7 @@ import { parseCommand } from "../../core/command.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { clip } from "../clip.ts";
+import { packOfCommand } from "../packs.ts";
 import { OPTIONS } from "./commands.ts";
 import { describe } from "./hints.ts";
 import {
@@ -59,7 +60,10 @@ function respond(bot: Bot, log: Logger, interaction: Interaction): InteractionRe
 /** Questions that fit what has been typed. The value is the entry's id, so that a cut title still finds it. */
 function suggest(bot: Bot, data: SlashCommand): InteractionResponse {
   const typed = String(optionIn(data, OPTIONS.question) ?? "");
-  const entries = bot.suggest(typed, { pack: packOf(bot, data) ?? bot.packs[0].name, limit: LIMITS.choices });
+  const entries = bot.suggest(typed, {
+    pack: (packOfCommand(bot, data.name) ?? bot.packs[0]).name,
+    limit: LIMITS.choices,
+  });
   return suggestions(entries.map(({ id, title }) => ({ name: clip(title, LIMITS.choice), value: id })));
 }
 
@@ -71,8 +75,8 @@ function answerCommand(bot: Bot, interaction: Command, data: SlashCommand): Inte
   const command = parseCommand(String(optionIn(data, OPTIONS.question) ?? ""));
   const isPublic = command.name === "share" || optionIn(data, OPTIONS.share) === true || isDirect(interaction);
   const text = "text" in command ? command.text : "";
-  const pack = packOf(bot, data);
-  const question = { ...questionOf(interaction, text), ...(pack && { pack }) };
+  const pack = packOfCommand(bot, data.name);
+  const question = { ...questionOf(interaction, text), ...(pack && { pack: pack.name }) };
   // A chosen suggestion is an id; the entry's title says better what was asked.
   const asked = bot.find(text) ? undefined : text;
   const { message, isAnswer } = replyTo(bot, command, question, { asked, isShareable: !isPublic });
@@ -85,8 +89,4 @@ function answerMessage(bot: Bot, interaction: Command, data: MessageCommand): In
   const isPrivate = !isDirect(interaction);
   const answer = bot.answer(questionOf(interaction, text));
   return newMessage(renderAnswer(answer, { isShareable: isPrivate, asked: text || undefined }), { isPrivate });
-}
-
-function packOf(bot: Bot, { name }: SlashCommand): string | undefined {
-  return bot.packs.find(({ command }) => command === name)?.name;
 }

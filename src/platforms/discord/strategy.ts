@@ -1,4 +1,9 @@
-import { GatewayDispatchEvents, type IShardingStrategy, SimpleShardingStrategy, type WebSocketOptions } from "discord.js";
+import {
+  GatewayDispatchEvents,
+  type IShardingStrategy,
+  SimpleShardingStrategy,
+  type WebSocketOptions,
+} from "discord.js";
 import * as z from "zod";
 import type { Logger } from "../../log.ts";
 import { readFrame } from "./frames.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { parseJson } from "./payload-shape.ts";
+import { parseJson } from "../parse-json.ts";
 
 /**
  * What the bot's buttons are called and carry. Old messages keep their buttons, so none of this may change its meaning.

@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { chunks } from "../chunks.ts";
 import { clip } from "../clip.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -49,13 +50,6 @@ export function button(label: string, action: string, value: string): types.Butt
 /** Rows of buttons, or nothing where there are none. */
 export function actions(controls: readonly Control[]): types.ActionsBlock[] {
   return chunks(controls, LIMITS.buttons).map((elements) => ({ type: "actions", elements }));
-}
-
-/** A list in chunks of a size, in order. */
-export function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }
 
 /** Automatic links are switched off: an answer links what its author linked. */

@@ -1,7 +1,7 @@
 import type { Logger } from "../../log.ts";
 import { pause } from "../persevere.ts";
-import { type Failure, failureOf } from "./failure.ts";
-import { hintFor, REFUSED_TOKEN } from "./hints.ts";
+import { type Failure, failureOf, REFUSED_TOKEN } from "./failure.ts";
+import { hintFor } from "./hints.ts";
 import type { Timing } from "./timing.ts";
 
 /** What became of a call. */

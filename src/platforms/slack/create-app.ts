@@ -1,10 +1,11 @@
 import { type AllMiddlewareArgs, type AnyMiddlewareArgs, App, type webApi } from "@slack/bolt";
 import type { Logger } from "../../log.ts";
+import { describeError } from "../describe-error.ts";
+import type { InFlight } from "../in-flight.ts";
 import type { Seen } from "../seen.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Identity } from "./identify.ts";
-import type { InFlight } from "./in-flight.ts";
-import { acknowledge } from "./listening.ts";
 import type { SlackReceiver } from "./socket-receiver.ts";
 
 export interface AppOptions {
@@ -38,7 +39,8 @@ export function createApp(options: AppOptions): App {
     return Promise.resolve();
   });
   app.error((error) => {
-    log.error({ error: error.code, message: error.message }, "A delivery from Slack could not be handled");
+    // Bolt wraps what listeners throw.
+    log.error(describeError(error.original ?? error), "A delivery from Slack could not be handled");
     return Promise.resolve();
   });
   return app;

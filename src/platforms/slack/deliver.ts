@@ -4,7 +4,7 @@ import type { Logger } from "../../log.ts";
 import { type Block, type Message, section } from "./blocks.ts";
 import type { Caller, Outcome, Repeat } from "./call.ts";
 import { createChannelQueues } from "./channel-queues.ts";
-import { UNREADABLE } from "./hints.ts";
+import { UNREADABLE } from "./failure.ts";
 import { hasPicture, withoutPictures } from "./picture.ts";
 import { postToResponseUrl } from "./response-url.ts";
 import type { Timing } from "./timing.ts";

@@ -12,6 +12,24 @@ export interface Failure {
   isUnclear: boolean;
 }
 
+/** Slack's codes for a token that will not work again. */
+export const REFUSED_TOKEN: ReadonlySet<string> = new Set([
+  "account_inactive",
+  "invalid_auth",
+  "not_allowed_token_type",
+  "not_authed",
+  "token_expired",
+  "token_revoked",
+]);
+
+/** Slack's codes for a message whose blocks or length it does not take. */
+export const UNREADABLE: ReadonlySet<string> = new Set([
+  "invalid_blocks",
+  "invalid_blocks_format",
+  "msg_blocks_too_long",
+  "msg_too_long",
+]);
+
 /** An answer of a response_url other than success. */
 export class ResponseUrlError extends Error {
   override readonly name = "ResponseUrlError";

@@ -1,3 +1,5 @@
+import { REFUSED_TOKEN, UNREADABLE } from "./failure.ts";
+
 const REINSTALL = "Compare the app's scopes with slack-manifest.yaml, then reinstall it to the workspace.";
 const BOT_TOKEN =
   "Copy the Bot User OAuth Token from the app's page OAuth & Permissions into SLACK_BOT_TOKEN, and restart.";
@@ -5,24 +7,6 @@ const INVITE = "Invite the bot to the channel: /invite @ and its name.";
 const REPORT = "This is a mistake of the bot: please report it with the entry's id.";
 const PICTURE = `Where the answer has a picture: does DIAGRAM_BASE_URL lead to it, without a login? Else: ${REPORT}`;
 const WAIT = "Nothing to do: it passes by itself. If it lasts, see https://slack-status.com.";
-
-/** Slack's codes for a token that will not work again. */
-export const REFUSED_TOKEN: ReadonlySet<string> = new Set([
-  "account_inactive",
-  "invalid_auth",
-  "not_allowed_token_type",
-  "not_authed",
-  "token_expired",
-  "token_revoked",
-]);
-
-/** Slack's codes for a message whose blocks or length it does not take. */
-export const UNREADABLE: ReadonlySet<string> = new Set([
-  "invalid_blocks",
-  "invalid_blocks_format",
-  "msg_blocks_too_long",
-  "msg_too_long",
-]);
 
 const HINTS: Readonly<Record<string, string>> = {
   invalid_blocks: PICTURE,

@@ -1,8 +1,10 @@
 import { type App, type ReceiverEvent, verifySlackRequest } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "../../log.ts";
+import { describeError } from "../describe-error.ts";
 import type { HttpReply, HttpRequest, HttpServer } from "../http-server.ts";
-import { parseJson, readBody } from "./payload-shape.ts";
+import { parseJson } from "../parse-json.ts";
+import { readBody } from "./frames.ts";
 import type { SlackReceiver } from "./socket-receiver.ts";
 
 /** How far the clocks of Slack and this machine may differ, in seconds. */
@@ -80,7 +82,7 @@ function deliver(app: App, body: Record<string, unknown>, log: Logger): Promise<
     app.processEvent({ body, ack }).then(
       () => resolve({ status: 404 }),
       (error: unknown) => {
-        log.warn({ error: String(error) }, "Slack sent something that could not be handled");
+        log.warn(describeError(error), "Slack sent something that could not be handled");
         resolve({ status: 400 });
       },
     );

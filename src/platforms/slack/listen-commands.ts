@@ -1,7 +1,9 @@
+import { packOfCommand } from "../packs.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { conversationOf } from "./conversation.ts";
-import { acknowledge, type Listening } from "./listening.ts";
+import type { Listening } from "./listening.ts";
 import { commandSchema } from "./payloads.ts";
-import { readText } from "./read.ts";
+import { readText } from "./read-text.ts";
 
 /** Slash commands: each pack has its own. The answer is private, unless it was asked to be shared. */
 export function listenToCommands({ app, bot, replies, deliver, log }: Listening): void {
@@ -10,7 +12,7 @@ export function listenToCommands({ app, bot, replies, deliver, log }: Listening)
     await acknowledge(ack, log);
     const command = commandSchema.parse(body);
     const place = { channel: command.channel_id, user: command.user_id };
-    const pack = bot.packs.find((candidate) => `/${candidate.command}` === command.command);
+    const pack = packOfCommand(bot, command.command.slice(1));
     const question = {
       text: readText(command.text),
       platform: "slack",

@@ -1,6 +1,7 @@
 import { WORDS } from "../../core/wording.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { SEARCH } from "./actions.ts";
-import { acknowledge, type Listening } from "./listening.ts";
+import type { Listening } from "./listening.ts";
 import { messageModal } from "./modals.ts";
 import { renderHome, suggestedPrompts } from "./pages.ts";
 import { homeOpenedSchema, searchSchema } from "./payloads.ts";

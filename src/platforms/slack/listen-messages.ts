@@ -2,7 +2,7 @@ import { WORDS } from "../../core/wording.ts";
 import { conversationOf, isDirect } from "./conversation.ts";
 import type { Listening } from "./listening.ts";
 import { type MessageEvent, messageSchema } from "./payloads.ts";
-import { addressesSomebody, mentions, readText } from "./read.ts";
+import { addressesSomebody, mentions, readText } from "./read-text.ts";
 
 /** Subtypes of messages that people write; all others are edits, deletions, joins, unfurls, bots and the like. */
 const WRITTEN = new Set([undefined, "thread_broadcast", "file_share"]);

@@ -1,11 +1,12 @@
 import { WORDS } from "../../core/wording.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { ACTIONS, decodeFeedback, decodeShared, decodeStop } from "./actions.ts";
 import type { Message } from "./blocks.ts";
 import type { Visibility } from "./deliver.ts";
-import { acknowledge, type Listening } from "./listening.ts";
+import type { Listening } from "./listening.ts";
 import { messageModal, searchModal } from "./modals.ts";
 import { hasPicture, withoutPictures } from "./picture.ts";
-import { isTheirs, type Press, questionOf, readPress, shareableIn, visibilityOf } from "./press.ts";
+import { isTheirs, type Press, questionOf, readPress, shareableIn, visibilityOf } from "./read-press.ts";
 import { renderText } from "./render.ts";
 import { shareAnswer } from "./share.ts";
 

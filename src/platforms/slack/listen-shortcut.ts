@@ -1,8 +1,9 @@
+import { acknowledge } from "./acknowledge.ts";
 import { ANSWER_MESSAGE } from "./actions.ts";
 import { conversationOf } from "./conversation.ts";
-import { acknowledge, type Listening } from "./listening.ts";
+import type { Listening } from "./listening.ts";
 import { shortcutSchema } from "./payloads.ts";
-import { readText } from "./read.ts";
+import { readText } from "./read-text.ts";
 
 /** The shortcut on somebody's message: answers it for whoever used it, who may then share it in its thread. */
 export function listenToShortcut({ app, replies, deliver, log }: Listening): void {

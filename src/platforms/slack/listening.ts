@@ -3,7 +3,7 @@ import type { Bot } from "../../bot.ts";
 import type { Logger } from "../../log.ts";
 import type { Seen } from "../seen.ts";
 import type { Deliver } from "./deliver.ts";
-import type { Replies } from "./reply.ts";
+import type { Replies } from "./replies.ts";
 import type { Threads } from "./threads.ts";
 import type { Views } from "./views.ts";
 
@@ -19,16 +19,4 @@ export interface Listening {
   log: Logger;
   /** Id of the bot's own user. */
   self: string;
-}
-
-/** Acknowledges, or goes on without: the socket may have closed, and the person still wants to hear something. */
-export async function acknowledge(ack: () => Promise<void>, log: Logger): Promise<void> {
-  try {
-    await ack();
-  } catch (error) {
-    log.warn(
-      { error: error instanceof Error ? error.name : "unknown" },
-      "Slack could not be told that its delivery arrived",
-    );
-  }
 }

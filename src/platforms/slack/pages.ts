@@ -1,12 +1,14 @@
 import type { types } from "@slack/bolt";
 import { entriesById, type Pack } from "../../core/pack.ts";
 import { tourHeading, WORDS } from "../../core/wording.ts";
+import { type TopicList, topicLists } from "../packs.ts";
 import { ACTIONS, encode } from "./actions.ts";
-import { actions, type Block, button, chunks, context, type Message, plainText, section } from "./blocks.ts";
+import { actions, type Block, button, context, type Message, plainText, section } from "./blocks.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeText } from "./mrkdwn.ts";
 import { pictures } from "./picture.ts";
-import { entryButtons, fallback, listText, renderEntry } from "./render.ts";
+import { entryButtons, fallback, labelled, listText } from "./render.ts";
+import { renderEntry } from "./render-entry.ts";
 
 /** The welcome, with questions to start from, the tour, and topics to browse. */
 export function renderHelp(packs: readonly Pack[]): Message {
@@ -74,27 +76,20 @@ function welcomeBlocks(pack: Pack, ways: readonly types.Button[] = []): Block[] 
   return [
     section(escapeText(pack.welcome)),
     ...actions(ways),
-    context(`*${WORDS.featured}*`),
-    ...entryButtons(ACTIONS.read, entriesById(pack, pack.featured)),
+    ...labelled(WORDS.featured, entryButtons(ACTIONS.read, entriesById(pack, pack.featured))),
     ...actions([start]),
   ];
 }
 
 function topicBlocks(pack: Pack): Block[] {
-  const rows = pack.topics.flatMap(({ id, title }) => {
-    const options = pack.entries
-      .filter(({ topic }) => topic === id)
-      .map((entry) => ({ text: plainText(entry.title, LIMITS.label), value: entry.id }));
-    return chunks(options, LIMITS.options).map((chunk) => topicRow(title, chunk));
-  });
-  return [context(`*${WORDS.topics}*`), ...rows];
+  return labelled(WORDS.topics, actions(topicLists(pack, LIMITS.options).map(topicSelect)));
 }
 
-function topicRow(title: string, options: types.PlainTextOption[]): types.SectionBlock {
-  // Screen readers read it instead of the text beside the list.
-  const placeholder = plainText(title, LIMITS.placeholder);
+function topicSelect({ title, entries }: TopicList, index: number): types.StaticSelect {
   return {
-    ...section(`*${escapeText(title)}*`),
-    accessory: { type: "static_select", action_id: ACTIONS.read, placeholder, options },
+    type: "static_select",
+    action_id: `${ACTIONS.read}:${index}`,
+    placeholder: plainText(title, LIMITS.placeholder),
+    options: entries.map((entry) => ({ text: plainText(entry.title, LIMITS.label), value: entry.id })),
   };
 }

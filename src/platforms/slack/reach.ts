@@ -1,7 +1,6 @@
 import type { Logger } from "../../log.ts";
 import { backOff, persevere } from "../persevere.ts";
-import { failureOf } from "./failure.ts";
-import { REFUSED_TOKEN } from "./hints.ts";
+import { failureOf, REFUSED_TOKEN } from "./failure.ts";
 import type { Timing } from "./timing.ts";
 
 export interface ReachOptions {

@@ -1,27 +1,27 @@
 import type { types } from "@slack/bolt";
 import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
-import { entriesById, type Pack } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
-import { clip } from "../clip.ts";
-import { ACTIONS, encode, type Origin } from "./actions.ts";
-import { actions, button, context, header, type Message, plainContext, section } from "./blocks.ts";
+import { clip, restate } from "../clip.ts";
+import { offeredEntries } from "../packs.ts";
+import { ACTIONS, encode, type Origin, type Shared } from "./actions.ts";
+import { actions, type Block, button, context, type Message, plainContext, section } from "./blocks.ts";
 import { LIMITS } from "./limits.ts";
-import { escapeText, link, toMrkdwn, toMrkdwnSections, toPlainText } from "./mrkdwn.ts";
+import { escapeText } from "./mrkdwn.ts";
 import { pictures } from "./picture.ts";
+import { renderEntry } from "./render-entry.ts";
 
 const DIVIDER: types.DividerBlock = { type: "divider" };
 
-/** Longest question that a share button carries and a shared answer restates. */
-const MAX_RESTATED = 300;
-
 export interface RenderOptions {
-  /** Offers to share the answer to this question, in this thread. */
-  shareable?: { question: string; thread?: string | undefined };
+  /** What had been asked, as it was typed, where it is out of sight; restated above the answer. */
+  asked?: string | undefined;
+  /** Offers to share the answer, in this thread. */
+  shareable?: { thread?: string | undefined } | undefined;
   /** Where the question came from, for the buttons that lead on from the answer. */
   origin?: Origin;
-  /** Says who shared the answer to which question. */
-  shared?: { by: string; question: string };
+  /** Name of the person who shared the answer; empty where Slack tells none. */
+  sharedBy?: string | undefined;
   /** Where Slack finds the packs' pictures; without it none is shown. */
   diagramBaseUrl?: string | undefined;
 }
@@ -31,10 +31,15 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): Messa
   switch (answer.kind) {
     case "answer":
       return renderFound(answer, options);
-    case "suggestions":
-      return renderChoice(suggestionsText(answer), ACTIONS.choose, answer.entries, options);
-    case "no-answer":
-      return renderChoice(noAnswerText(answer), ACTIONS.read, entriesById(answer.pack, answer.pack.featured), options);
+    case "suggestions": {
+      const buttons = entryButtons(ACTIONS.choose, answer.entries, options.origin);
+      return renderChoice(suggestionsText(answer), answer.entries, buttons, options);
+    }
+    case "no-answer": {
+      const offered = offeredEntries(answer.pack);
+      const buttons = labelled(WORDS.featured, entryButtons(ACTIONS.read, offered, options.origin));
+      return renderChoice(noAnswerText(answer), offered, buttons, options);
+    }
   }
 }
 
@@ -49,58 +54,45 @@ export function entryButtons(action: string, entries: readonly Entry[], origin?:
   return origin ? rows.map((row) => ({ ...row, block_id: encode(origin) })) : rows;
 }
 
-/** An entry with a picture, without what leads on from it. Its text is not escaped. */
-export function renderEntry(pack: Pack, entry: Entry, picture: readonly types.ImageBlock[] = []): Message {
-  const { text, blocks } = renderBody(pack, entry);
-  return { text, blocks: [...blocks, ...picture, ...sources(entry)] };
-}
-
-/** Entries as they were rendered before: parsing takes milliseconds, and an entry never changes. */
-const rendered = new WeakMap<Entry, Message>();
-
-function renderBody({ departsLabel }: Pack, entry: Entry): Message {
-  const known = rendered.get(entry);
-  if (known) return known;
-  const { title, body, departs } = entry;
-  const lines = [title, toPlainText(body), ...(departs ? [`${departsLabel}: ${toPlainText(departs)}`] : [])];
-  const blocks = [
-    header(title),
-    ...toMrkdwnSections(body).map(section),
-    ...(departs ? [context(`*${escapeText(departsLabel)}:* ${toMrkdwn(departs)}`)] : []),
-  ];
-  const message = { text: lines.join("\n\n"), blocks };
-  rendered.set(entry, message);
-  return message;
+/** Rows below a line that says what they are for, or nothing where there are none. */
+export function labelled(label: string, rows: readonly types.ActionsBlock[]): Block[] {
+  return rows.length > 0 ? [context(`*${escapeText(label)}*`), ...rows] : [];
 }
 
 function renderFound({ pack, entries, related }: Found, options: RenderOptions): Message {
-  const { shareable, shared, origin, diagramBaseUrl } = options;
+  const { asked, shareable, sharedBy, origin, diagramBaseUrl } = options;
   const ids = entries.map(({ id }) => id);
-  const restated = shared && restatedText(shared);
+  const question = restate(asked ?? entries[0].title);
+  const restated = sharedBy === undefined ? asked && question : sharedText(sharedBy || WORDS.somebody, question);
   const picture = pictures(pack, entries, diagramBaseUrl);
   const answers = entries.map((entry) => renderEntry(pack, entry, picture));
   const text = [...(restated ? [restated] : []), ...answers.map((answer) => answer.text)].join("\n\n");
   return {
     text: fallback(text),
     blocks: [
-      ...(restated ? [plainContext(restated)] : []),
+      ...restatedBlocks(restated),
       ...answers.flatMap(({ blocks }, index) => (index > 0 ? [DIVIDER, ...blocks] : blocks)),
-      ...(related.length > 0 ? [context(`*${WORDS.related}*`), ...entryButtons(ACTIONS.read, related, origin)] : []),
-      ...(shareable ? [shareButton(shareable, ids)] : []),
+      ...labelled(WORDS.related, entryButtons(ACTIONS.read, related, origin)),
+      ...(shareable ? [shareButton({ question, entries: ids, ...shareable })] : []),
       feedback(ids),
     ],
   };
 }
 
-/** On one line, so that nobody can make up another line of the bot's. */
-function restatedText({ by, question }: NonNullable<RenderOptions["shared"]>): string {
-  return sharedText(by || WORDS.somebody, clip(question.replace(/\s+/g, " ").trim(), MAX_RESTATED));
+function restatedBlocks(restated: string | undefined): types.ContextBlock[] {
+  return restated ? [plainContext(restated)] : [];
 }
 
-function renderChoice(text: string, action: string, entries: readonly Entry[], { origin }: RenderOptions): Message {
+/** @param buttons one for each of the entries */
+function renderChoice(
+  text: string,
+  entries: readonly Entry[],
+  buttons: readonly Block[],
+  { asked }: RenderOptions,
+): Message {
   return {
     text: fallback(listText(text, entries)),
-    blocks: [section(escapeText(text)), ...entryButtons(action, entries, origin)],
+    blocks: [...restatedBlocks(asked && restate(asked)), section(escapeText(text)), ...buttons],
   };
 }
 
@@ -109,10 +101,8 @@ export function listText(text: string, entries: readonly Entry[]): string {
   return [text, ...entries.map(({ title }) => `• ${title}`)].join("\n");
 }
 
-function shareButton(shareable: NonNullable<RenderOptions["shareable"]>, entries: string[]): types.ActionsBlock {
-  const question = clip(shareable.question, MAX_RESTATED);
-  const value = encode({ ...shareable, question, entries });
-  return { type: "actions", elements: [button(WORDS.share, ACTIONS.share, value)] };
+function shareButton(shared: Shared): types.ActionsBlock {
+  return { type: "actions", elements: [button(WORDS.share, ACTIONS.share, encode(shared))] };
 }
 
 function feedback(entries: string[]): types.ContextActionsBlock {
@@ -132,12 +122,6 @@ function feedback(entries: string[]): types.ContextActionsBlock {
       },
     ],
   };
-}
-
-function sources({ references }: Entry): types.ContextBlock[] {
-  if (references.length === 0) return [];
-  const links = references.map(({ url, title }) => link(url, title)).join(" · ");
-  return [context(`${WORDS.sources}: ${links}`)];
 }
 
 /** The text of a message; Slack reads mentions in it, so it is escaped. */

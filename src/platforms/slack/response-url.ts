@@ -1,7 +1,7 @@
 import { request } from "undici";
 import * as z from "zod";
+import { parseJson } from "../parse-json.ts";
 import { ResponseUrlError } from "./failure.ts";
-import { parseJson } from "./payload-shape.ts";
 
 /** Slack answers `ok`, as plain text, where it takes a message, and sometimes JSON where it does not. */
 const refusalSchema = z.object({ ok: z.literal(false), error: z.string() });

@@ -1,7 +1,7 @@
 import { WORDS } from "../../core/wording.ts";
 import type { Message } from "./blocks.ts";
 import type { Listening } from "./listening.ts";
-import type { MessageSurface } from "./press.ts";
+import type { MessageSurface } from "./read-press.ts";
 import { renderText } from "./render.ts";
 
 /** What to say where a private answer may not be out for everybody. */

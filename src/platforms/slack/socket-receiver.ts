@@ -1,5 +1,6 @@
 import type { App, Receiver } from "@slack/bolt";
 import { BotError } from "../../errors.ts";
+import { describeError } from "../describe-error.ts";
 import { backOff, pause } from "../persevere.ts";
 import { reach } from "./reach.ts";
 import { openSocket, type SocketConnection, type SocketOptions } from "./socket-connection.ts";
@@ -49,7 +50,7 @@ export function createSocketReceiver(options: SocketOptions): SlackReceiver {
       await replace((code) => {
         throw new BotError(`Slack refuses SLACK_APP_TOKEN (${code}).`, HINT);
       });
-      supervise().catch((error: unknown) => log.error({ error: String(error) }, "The socket is no longer watched"));
+      supervise().catch((error: unknown) => log.error(describeError(error), "The socket is no longer watched"));
     },
     stop() {
       stopping.abort();

@@ -2,9 +2,10 @@ import type { Packs } from "../../bot.ts";
 import type { Answer } from "../../core/answer.ts";
 import { entriesById } from "../../core/pack.ts";
 import { TERMINAL_WORDS, tourHeading, WORDS } from "../../core/wording.ts";
+import { entriesOfTopic } from "../packs.ts";
 import { glossary, numberedList } from "./lists.ts";
 import { renderAnswer } from "./render-answer.ts";
-import { featuredEntries, type Screen, type TopicOf, type TourStop, topicEntries } from "./screen.ts";
+import { featuredEntries, type Screen, type TopicOf, type TourStop } from "./screen.ts";
 import { type Style, stack, wrap } from "./style.ts";
 
 /** Lays out what the chat shows. */
@@ -17,7 +18,7 @@ export function renderScreen(screen: Screen, style: Style): string {
     case "topics":
       return renderTopics(screen.topics, style);
     case "topic":
-      return numbered(screen.topic.title, titles(topicEntries(screen)), style);
+      return numbered(screen.topic.title, titles(entriesOfTopic(screen.pack, screen.topic)), style);
     case "answer":
       return renderReply(screen.answer, style);
     case "stop":
@@ -43,7 +44,9 @@ function renderCommands(style: Style): string {
 }
 
 function renderTopics(topics: readonly TopicOf[], style: Style): string {
-  const items = topics.map((one) => `${one.topic.title} ${style.paint.dim(`(${topicEntries(one).length})`)}`);
+  const items = topics.map(
+    (one) => `${one.topic.title} ${style.paint.dim(`(${entriesOfTopic(one.pack, one.topic).length})`)}`,
+  );
   return stack(numbered(WORDS.topics, items, style), hint(TERMINAL_WORDS.browse, style));
 }
 

@@ -2,6 +2,7 @@ import type { Packs } from "../../bot.ts";
 import type { Answer } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
 import { entriesById, type Pack, type Topic } from "../../core/pack.ts";
+import { entriesOfTopic } from "../packs.ts";
 import { offerOf } from "./render-answer.ts";
 
 /** A topic and the pack it belongs to. */
@@ -48,7 +49,7 @@ export function choicesOf(screen: Screen): readonly Step[] {
     case "topics":
       return screen.topics.map((topic) => ({ to: "topic", ...topic }));
     case "topic":
-      return asks(topicEntries(screen));
+      return asks(entriesOfTopic(screen.pack, screen.topic));
     case "answer":
       return asks(offerOf(screen.answer).entries);
     case "stop":
@@ -61,11 +62,6 @@ export function choicesOf(screen: Screen): readonly Step[] {
 /** The entries that all packs propose to start from. */
 export function featuredEntries(packs: Packs): readonly Entry[] {
   return packs.flatMap((pack) => entriesById(pack, pack.featured));
-}
-
-/** The entries of a topic, in the order of their ids. */
-export function topicEntries({ pack, topic }: TopicOf): readonly Entry[] {
-  return pack.entries.filter((entry) => entry.topic === topic.id);
 }
 
 /** The stop with a number; undefined before the first and behind the last. */

@@ -2,6 +2,8 @@
 export const BOT = "1100000000000000001";
 export const SERVER = "1100000000000000002";
 export const CHANNEL = "1100000000000000003";
+/** The role of the bot's name that Discord made in that server. */
+export const ROLE = "1100000000000000006";
 /** A person who asks, and another one. */
 export const ANN = "1100000000000000004";
 export const BEN = "1100000000000000005";

@@ -1,12 +1,20 @@
 import { EventEmitter, once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
-import { BOT, snowflake, TOKEN } from "./ids.ts";
+import { BOT, ROLE, SERVER, snowflake, TOKEN } from "./ids.ts";
 import { type Payload, readPayload, type SentFile } from "./multipart.ts";
 import { PROBLEMS } from "./spec.ts";
 
 /** The calls that the bot may make. */
-export type Route = "application" | "gateway" | "commands" | "setCommands" | "response" | "message" | "directChannel";
+export type Route =
+  | "application"
+  | "gateway"
+  | "commands"
+  | "setCommands"
+  | "response"
+  | "message"
+  | "directChannel"
+  | "roles";
 
 export interface Call {
   route: Route;
@@ -41,6 +49,7 @@ const ROUTES: readonly {
   problems?: (payload: Payload) => string[];
 }[] = [
   { name: "application", method: "GET", path: /^\/applications\/@me$/, needsToken: true },
+  { name: "roles", method: "GET", path: /^\/guilds\/(\d+)\/roles$/, needsToken: true },
   { name: "gateway", method: "GET", path: /^\/gateway\/bot$/, needsToken: true },
   { name: "commands", method: "GET", path: /^\/applications\/(\d+)(?:\/guilds\/(\d+))?\/commands$/, needsToken: true },
   {
@@ -150,6 +159,14 @@ export function createRest({ gatewayUrl, shards, publicKey, isLenient }: RestOpt
       nonces.set(nonce, message);
       return { status: 200, body: message };
     },
+    roles: () => ({
+      status: 200,
+      body: [
+        { id: SERVER, name: "@everyone" },
+        { id: snowflake(), name: "Another bot", tags: { bot_id: snowflake() } },
+        { id: ROLE, name: "Helper", tags: { bot_id: BOT } },
+      ],
+    }),
     directChannel: () => ({ status: 200, body: { id: snowflake(), type: 1 } }),
   };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { createInbox } from "./inbox.ts";
 
@@ -17,6 +18,7 @@ export function createSockets(server: Server, violations: string[]) {
   const open = createInbox<WebSocket>("socket");
   const acks = createInbox<{ envelope_id: string; payload?: unknown }>("acknowledgement");
   const websockets = new WebSocketServer({ noServer: true });
+  const connections = new Set<Duplex>();
   const behaviour: { saysHello: boolean; refusesUpgrade: boolean } = { saysHello: true, refusesUpgrade: false };
 
   server.on("upgrade", (request, socket, head) => {
@@ -24,6 +26,8 @@ export function createSockets(server: Server, violations: string[]) {
       socket.end("HTTP/1.1 409 Conflict\r\nconnection: close\r\n\r\n");
       return;
     }
+    connections.add(socket);
+    socket.on("close", () => connections.delete(socket));
     websockets.handleUpgrade(request, socket, head, (websocket) => {
       websocket.on("error", () => undefined);
       websocket.on("message", (data) => acks.add(JSON.parse(String(data))));
@@ -59,8 +63,14 @@ export function createSockets(server: Server, violations: string[]) {
     sendRaw(text: string | Buffer) {
       live().send(text);
     },
+    /** Claims to send a frame of so many bytes. */
+    announce(bytes: number) {
+      const header = Buffer.from([0x81, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
+      header.writeBigUInt64BE(BigInt(bytes), 2);
+      for (const connection of connections) connection.write(header);
+    },
     /** Asks for a new socket, as Slack does several times a day. */
-    refresh(reason = "refresh_requested") {
+    refresh(reason?: string) {
       live().send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "fake" } }));
     },
     /** Neither hears nor says anything any more, without closing. */

@@ -3,7 +3,7 @@ import { actionOf, decodeOrigin, type Origin } from "./actions.ts";
 import { conversationOf, isDirect } from "./conversation.ts";
 import type { Place, Visibility } from "./deliver.ts";
 import { type PressPayload, pressSchema } from "./payloads.ts";
-import type { ReplyOptions } from "./reply.ts";
+import type { ReplyOptions } from "./replies.ts";
 
 /** A press of one of the bot's buttons, or a choice from one of its lists. */
 export interface Press {

@@ -1,12 +1,18 @@
 import * as z from "zod";
+import { parseJson } from "../parse-json.ts";
 
 /** The kinds of frames that the socket carries; others could pass for events of Bolt's own emitter. */
 const frameSchema = z.looseObject({
   type: z.enum(["hello", "disconnect", "events_api", "slash_commands", "interactive"]),
+  /** Names a delivery, which is to be acknowledged. */
+  envelope_id: z.string().optional(),
+  payload: z.unknown().optional(),
   reason: z.unknown().optional(),
 });
 const bodySchema = z.looseObject({ type: z.string().optional(), event: z.unknown().optional() });
 const eventSchema = z.looseObject({ type: z.string() });
+const commandSchema = z.looseObject({ command: z.string() });
+const interactionSchema = z.looseObject({ type: z.string() });
 
 /** A frame of the socket. */
 export interface Frame {
@@ -17,13 +23,34 @@ export interface Frame {
   text: string;
 }
 
-/** Reads a frame of the socket; nothing where it makes no sense. */
+/**
+ * Reads a frame of the socket; nothing where it makes no sense. A delivery of nonsense becomes one of nothing, which
+ * Bolt has acknowledged: Slack would deliver it again and again.
+ */
 export function readFrame(data: unknown): Frame | undefined {
   if (typeof data !== "string") return undefined;
   const frame = frameSchema.safeParse(parseJson(data)).data;
-  if (frame?.type !== "events_api") return frame && { ...frame, text: data };
-  const payload = readBody(frame["payload"]);
-  return payload && { type: frame.type, text: JSON.stringify({ ...frame, payload }) };
+  if (!frame) return undefined;
+  const { type, reason, envelope_id } = frame;
+  if (type === "hello" || type === "disconnect") return { type, reason, text: data };
+  const payload = readPayload(type, frame.payload);
+  if (payload) return { type, text: JSON.stringify({ ...frame, payload }) };
+  return envelope_id === undefined
+    ? undefined
+    : { type, text: JSON.stringify({ type: "interactive", envelope_id, payload: null }) };
+}
+
+function readPayload(type: "events_api" | "slash_commands" | "interactive", payload: unknown): object | undefined {
+  switch (type) {
+    case "events_api": {
+      const body = readBody(payload);
+      return body && eventSchema.safeParse(body["event"]).success ? body : undefined;
+    }
+    case "slash_commands":
+      return commandSchema.safeParse(payload).data;
+    case "interactive":
+      return interactionSchema.safeParse(payload).data;
+  }
 }
 
 /**
@@ -36,13 +63,4 @@ export function readBody(body: unknown): Record<string, unknown> | undefined {
   if (read.type === "app_rate_limited") return { ...read, event: { type: read.type } };
   const isEvent = read.type === "event_callback";
   return isEvent && !eventSchema.safeParse(read.event).success ? undefined : read;
-}
-
-/** Parses JSON; nothing where it is not. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,10 +1,11 @@
 import type { Bot } from "../../bot.ts";
 import type { Answer } from "../../core/answer.ts";
 import { parseCommand } from "../../core/command.ts";
-import { entriesById, type Pack } from "../../core/pack.ts";
 import { isQuestion, type Question } from "../../core/question.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
+import { describeError } from "../describe-error.ts";
+import { answerWith, packsFor } from "../packs.ts";
 import type { Shared, Stop } from "./actions.ts";
 import type { Message } from "./blocks.ts";
 import { renderHelp, renderTopics, renderTour } from "./pages.ts";
@@ -51,7 +52,7 @@ export function createReplies({ log, ...source }: Source & { log: Logger }): Rep
     try {
       return work();
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.stack : String(error) }, "A question could not be answered");
+      log.error(describeError(error), "A question could not be answered: this is a fault in the bot");
       return failed;
     }
   };
@@ -83,12 +84,6 @@ function replyTo(source: Source, question: Question, options: ReplyOptions): Rep
   }
 }
 
-/** The pack with a name, or every pack. */
-function packsFor(bot: Bot, pack: string | undefined): readonly Pack[] {
-  const named = bot.packs.filter(({ name }) => name === pack);
-  return named.length > 0 ? named : bot.packs;
-}
-
 /** Not for the bot, unless it was addressed: people say “help” to each other. */
 function said(message: Message): Reply {
   return { message, isShared: false, isRelevant: false };
@@ -98,12 +93,12 @@ function answer(source: Source, question: Question, { name, canShare }: ReplyOpt
   const { bot, diagramBaseUrl } = source;
   const found = bot.answer(question);
   const isShared = wantsShare && canShare !== undefined && found.kind === "answer";
-  const asked = askedIn(found, question.text);
   const render: RenderOptions = {
     diagramBaseUrl,
     origin: canShare ?? { asker: question.asker },
-    ...(isShared && name !== undefined && { shared: { by: name, question: asked } }),
-    ...(!isShared && canShare && { shareable: { question: asked, thread: canShare.thread } }),
+    // Elsewhere, what was asked is in sight.
+    ...(canShare && { asked: askedIn(found, question.text) }),
+    ...(isShared ? { sharedBy: name ?? "" } : { shareable: canShare }),
   };
   return { message: renderAnswer(found, render), isShared, isRelevant: isRelevant(found, question.text) };
 }
@@ -113,25 +108,15 @@ function isRelevant(found: Answer, text: string): boolean {
   return found.kind === "answer" || (found.kind === "suggestions" && isQuestion(text));
 }
 
-/** What was asked, in words: a button asks by the id of an entry. */
-function askedIn(found: Answer, text: string): string {
-  const named = found.kind === "answer" ? found.entries.find(({ id }) => id === text) : undefined;
-  return named?.title ?? text;
+/** What was asked, in words, unless it was the id of an entry, as a button asks. */
+function askedIn(found: Answer, text: string): string | undefined {
+  return found.kind === "answer" && found.entries.some(({ id }) => id === text) ? undefined : text;
 }
 
 /** The same entries again, as far as they are still there. */
-function share({ bot, diagramBaseUrl }: Source, { question, entries: ids }: Shared, by: string): Message | undefined {
-  const found = ids.flatMap((id) => bot.find(id) ?? []);
-  const [first, ...others] = found;
-  if (!first) return undefined;
-  const answer: Answer = {
-    kind: "answer",
-    pack: first.pack,
-    entries: [first.entry, ...others.map(({ entry }) => entry)],
-    related: entriesById(first.pack, first.entry.related),
-    confidence: 1,
-  };
-  return renderAnswer(answer, { shared: { by, question }, diagramBaseUrl });
+function share({ bot, diagramBaseUrl }: Source, { question, entries }: Shared, sharedBy: string): Message | undefined {
+  const found = answerWith(bot, entries);
+  return found && renderAnswer(found, { asked: question, sharedBy, diagramBaseUrl });
 }
 
 function tour({ bot, diagramBaseUrl }: Source, stop: Stop | undefined): Message {
