@@ -13,18 +13,23 @@ import { type Subject, type Trial, trialsAlone, trialsOf, variantsOf } from "./e
 /**
  * Fits everything in `src/search/model.json`, to packs of different subjects and sizes at once: the ranking to their own
  * phrasings, each asked of a pack that lacks it, and to the development questions; the probabilities and thresholds to the
- * development questions. The held-out questions play no part. `--keep-ranking` fits the probabilities and thresholds only.
+ * development questions. The held-out questions play no part. `--from probabilities` and `--from thresholds` keep
+ * what comes before.
  */
 
-const { values: options } = parseArgs({ options: { "keep-ranking": { type: "boolean", default: false } } });
+const STAGES = ["ranking", "probabilities", "thresholds"];
+const { values: options } = parseArgs({ options: { from: { type: "string", default: "ranking" } } });
+const firstStage = STAGES.indexOf(options.from);
+if (firstStage < 0) throw new Error(`--from takes one of ${STAGES.join(", ")}`);
+const isFitted = (stage: string): boolean => STAGES.indexOf(stage) >= firstStage;
 
 const RANKING_PENALTY = 0.01;
 const LOGISTIC_PENALTY = 0.001;
 /** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less. */
 const PHRASING_WEIGHT = 0.15;
 /** Shares of the development questions that the thresholds may cost at most. */
-const MOST_WRONGLY_ANSWERED = 0.025;
-const MOST_OFF_TOPIC_ANSWERED = 0.02;
+const MOST_WRONGLY_ANSWERED = 0.02;
+const MOST_OFF_TOPIC_ANSWERED = 0.015;
 const MOST_OFF_TOPIC_SHOWN = 0.08;
 /** Folders of the packs that are fitted to. */
 const FOLDERS = ["knowledge", "examples"];
@@ -75,13 +80,15 @@ function rounded(value: number | undefined): number {
 const subjects = FOLDERS.flatMap((folder) => loadKnowledge(folder)).map(
   (pack): Subject => ({ pack, sets: readQuestionSets(path.join("tests/questions", pack.name)) }),
 );
-let model: Model = options["keep-ranking"] ? MODEL : { ...MODEL, ranking: fitRanking(subjects) };
-const trials = subjects.flatMap(variantsOf).flatMap((subject) => trialsOf(subject, model));
-model = {
-  ...model,
-  confidence: fitProbability(trials, ({ isRight }) => isRight),
-  scope: fitProbability(trials, ({ isInScope }) => isInScope),
-};
+let model: Model = isFitted("ranking") ? { ...MODEL, ranking: fitRanking(subjects) } : MODEL;
+if (isFitted("probabilities")) {
+  const trials = subjects.flatMap(variantsOf).flatMap((subject) => trialsOf(subject, model));
+  model = {
+    ...model,
+    confidence: fitProbability(trials, ({ isRight }) => isRight),
+    scope: fitProbability(trials, ({ isInScope }) => isInScope),
+  };
+}
 const alone = subjects.flatMap((subject) => trialsAlone(subject, model));
 model = { ...model, thresholds: fitThresholds(alone, model) };
 writeFileSync(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
