@@ -2,7 +2,7 @@ import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import type { Analyzer } from "./analyze.ts";
 import type { AnalyzedEntry, AnalyzedPack, AnalyzedText } from "./analyzed-pack.ts";
-import { trainClassifier } from "./classifier.ts";
+import { blend, type Classified, trainClassifier } from "./classifier.ts";
 import { type Complete, createComplete } from "./completion.ts";
 import { createLogistic, predictorsOf } from "./confidence.ts";
 import { createContext } from "./context-signals.ts";
@@ -42,6 +42,9 @@ export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
 /** Evidence of a word, in powers of ten, from which on it belongs to the subject. */
 const OF_SUBJECT = 3.7;
 
+/** What a question that points back counts by itself for the classifier, beside the same with its context. */
+const ALONE_SHARE = 0.3;
+
 /** What a pack's entries are found with. */
 export interface Finder {
   assess: Assess;
@@ -75,10 +78,16 @@ export function createFinder(
 
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
 
+  /** Of a question that points back, what it says by itself counts beside what it says together with its context. */
+  const classifyQuery = ({ stems, implied, cues }: Query): Classified => {
+    const alone = classify({ terms: stems, cues });
+    return implied.length > 0 ? blend(alone, classify({ terms: [...implied, ...stems], cues }), ALONE_SHARE) : alone;
+  };
+
   const assess: Assess = (text, shown = []) => {
     const query = understand(text, shown.map(({ label }) => label).join(" "), { analyzer, speller, index });
     const context = shown.length > 0 ? createContext(index, numbers, shown) : undefined;
-    const classified = classify({ terms: query.stems, cues: query.cues });
+    const classified = classifyQuery(query);
     const candidates = rank(query, classified.scores, context);
     const findings = { candidates, declined: classified.declined, isInConversation: shown.length > 0 };
     const predictors = predictorsOf(evidenceFor(query, findings, subject));

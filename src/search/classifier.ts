@@ -80,6 +80,15 @@ export function trainClassifier(
   };
 }
 
+/** The mean of two readings of a question. */
+export function blend(one: Classified, other: Classified, shareOfOne: number): Classified {
+  const mean = (a: number, b: number): number => shareOfOne * a + (1 - shareOfOne) * b;
+  return {
+    scores: one.scores?.map((score, entry) => mean(score, other.scores?.[entry] ?? score)),
+    declined: one.declined === undefined ? undefined : mean(one.declined, other.declined ?? one.declined),
+  };
+}
+
 /** What is learned from: every phrasing, and the title twice, since it was worded with the most care. */
 function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
   return entries.flatMap(({ title, questions, keywords }, entry) =>

@@ -46,12 +46,13 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     return { kind: "answer", pack, entries, related, confidence };
   };
 
-  /** In a conversation a question may go on from what was shown, or start anew: the surer reading counts. */
+  /** In a conversation a question goes on from what was shown, unless it is clear, and clearer, by itself. */
   const assessIn = (text: string, shown: readonly Entry[]): Assessment => {
     const alone = assess(text);
     if (shown.length === 0) return alone;
     const inContext = assess(text, shown);
-    return inContext.confidence > alone.confidence ? inContext : alone;
+    const isClear = alone.confidence >= Math.max(model.thresholds.answer, inContext.confidence);
+    return isClear ? alone : { ...inContext, scope: Math.max(alone.scope, inContext.scope) };
   };
 
   /** The entry that a question means, as far as the assessment is at least this confident. */

@@ -13,7 +13,7 @@ const MAX_TOKENS = 150;
 /** More distinct terms than a question needs; a pasted log has more. */
 const MAX_TERMS = 24;
 /** How much a term counts that the question only points back to. */
-const CONTEXT_WEIGHT = 0.35;
+const CONTEXT_WEIGHT = 0.25;
 /** How much a term counts that is a synonym of what was typed. */
 const SYNONYM_WEIGHT = 0.7;
 /** How much a word counts beside the compound that it forms with its neighbour (“docker file”). */
@@ -51,6 +51,8 @@ export interface Query {
   tokens: readonly string[];
   /** Its terms in order, whether the index has them or not. */
   stems: readonly string[];
+  /** The terms of what it points back to, likewise. */
+  implied: readonly string[];
   terms: readonly QueryTerm[];
   unknown: readonly UnknownWord[];
   cues: readonly Cue[];
@@ -85,7 +87,8 @@ export function understand(text: string, context: string, { analyzer, speller, i
   const { terms, unknown } = collectTerms(own, implied, analyzer, index);
   return {
     tokens,
-    stems: [...implied, ...own].map(({ term }) => term),
+    stems: own.map(({ term }) => term),
+    implied: implied.map(({ term }) => term),
     terms,
     unknown,
     cues: cuesOf(tokens),

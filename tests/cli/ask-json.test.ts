@@ -58,7 +58,8 @@ describe.concurrent("npm run ask -- --json", () => {
     const replies = await askLines(lines.map((line) => `  ${JSON.stringify(line)}\n`).join(""));
     expect(replies.map(({ question }) => question)).toEqual(lines.map(({ text }) => text));
     expect(replies[2]).toMatchObject({ kind: "answer", entries: ["make-compost"] });
-    expect(replies[3]?.kind).not.toBe("answer");
+    // Out of the thread it could be about anything that can be made.
+    expect(replies[3]?.confidence).toBeLessThan(replies[2]?.confidence ?? 0);
   });
 
   it("answers a thousand lines in their order", async () => {

@@ -162,19 +162,16 @@ it.each(["leaves", "can you review my change to the website?", "share what-is-co
   },
 );
 
-it.each(["what about leaves", "water the mulch?"])(
-  "suggests in its thread what may be meant by the question: %s",
-  async (text) => {
-    const { send, takeCall } = await start();
-    const mention = payloads.mention("what-is-compost");
-    await send(mention);
-    await takeCall("chat.postMessage");
-    await send(payloads.message(text, { thread_ts: mention.event["ts"] }));
-    const { args } = await takeCall("chat.postMessage");
-    // What notifications show has the choices as well.
-    expect(args.text).toMatch(/^I am not sure what you mean.*\n• .*\?\n• .*\?/s);
-  },
-);
+it("suggests in its thread what may be meant by the question", async () => {
+  const { send, takeCall } = await start();
+  const mention = payloads.mention("what-is-compost");
+  await send(mention);
+  await takeCall("chat.postMessage");
+  await send(payloads.message("water the mulch?", { thread_ts: mention.event["ts"] }));
+  const { args } = await takeCall("chat.postMessage");
+  // What notifications show has the choices as well.
+  expect(args.text).toMatch(/^I am not sure what you mean.*\n• .*\?\n• .*\?/s);
+});
 
 it("goes on in threads below its own messages, and where an answer was shared", async () => {
   const { send, press, takeCall } = await start();
