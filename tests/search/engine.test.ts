@@ -45,6 +45,15 @@ describe("the engine", () => {
     expect(engine.answer("who won the football world cup")).toMatchObject({ kind: "no-answer", reason: "off-topic" });
   });
 
+  it("learns from a pack's examples what to decline, however much they sound like its subject", () => {
+    const declined = ["how do I make jam", "recipe for tomato soup", "how long to cook beans", "make a pie of apples"];
+    const strict = createEngine({ ...pack, declined });
+    const question = "how do I make soup of beans and tomatoes";
+    expect(strict.assess(question).scope).toBeLessThan(createEngine(pack).assess(question).scope);
+    expect(strict.answer(question).kind).toBe("no-answer");
+    expect(strict.answer("how do I make compost").kind).toBe("answer");
+  });
+
   it("finds the question before or after a pasted log, and declines a log alone", () => {
     const log = "0x7f3a INFO worker[12] tick ok\n".repeat(4000);
     expect(idsOf(engine.answer(`what is compost?\n${log}`))).toEqual(["what-is-compost"]);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { editDistance } from "../../src/search/edit-distance.ts";
-import { createEngine } from "../../src/search/engine.ts";
+import { createEngine, type Engine } from "../../src/search/engine.ts";
 import { normalize } from "../../src/search/normalize.ts";
 import { tokenize } from "../../src/search/tokenize.ts";
-import { GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
+import { entryWith, GARDEN_FOLDER, GIT_FOLDER, packIn } from "../fixtures/packs.ts";
 
 const pack = packIn(GARDEN_FOLDER);
 const engine = createEngine(pack);
@@ -75,6 +75,44 @@ describe("a phrasing of the pack", () => {
         const answer = reversed.answer(text);
         expect(answer.kind === "answer" && answer.entries[0].id).toBe(id);
       }
+    }
+  });
+});
+
+describe("a question that an entry of a real pack lists", () => {
+  const git = packIn(GIT_FOLDER);
+  const gitEngine = createEngine(git);
+  const firstOf = ({ answer }: Engine, text: string): string | undefined => {
+    const found = answer(text);
+    return found.kind === "no-answer" ? undefined : found.entries[0]?.id;
+  };
+
+  it("finds the same entry when a letter of its longest word is missing, but for one in a hundred", () => {
+    const mistyped = git.entries.flatMap(({ id, questions }) =>
+      questions.flatMap((text) => {
+        const [longest = ""] = (text.match(/\b[a-z]{8,}\b/g) ?? []).sort((a, b) => b.length - a.length);
+        const middle = Math.floor(longest.length / 2);
+        return longest
+          ? [{ id, text: text.replace(longest, longest.slice(0, middle) + longest.slice(middle + 1)) }]
+          : [];
+      }),
+    );
+    const missed = mistyped.filter(({ id, text }) => firstOf(gitEngine, text) !== id);
+    expect(mistyped.length).toBeGreaterThan(500);
+    expect(missed.length).toBeLessThan(mistyped.length / 100);
+  });
+
+  it("gets the same answer, about as surely, beside an entry about something else", () => {
+    const violin = entryWith({
+      id: "violin-strings",
+      title: "How do I change a violin string?",
+      questions: ["replace a broken e string", "my violin lost a string", "how tight should new strings be"],
+      keywords: ["violin", "strings", "peg"],
+    });
+    const beside = createEngine({ ...git, entries: [...git.entries, violin] });
+    for (const text of git.entries.map(({ questions }) => `${questions[0]} please`)) {
+      expect(firstOf(beside, text)).toBe(firstOf(gitEngine, text));
+      expect(Math.abs(beside.answer(text).confidence - gitEngine.answer(text).confidence)).toBeLessThan(0.1);
     }
   });
 });
