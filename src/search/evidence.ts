@@ -102,7 +102,7 @@ export function evidenceFor(
     pointing: pointsBack(query.tokens) ? 1 : 0,
     declined: Math.max(-1, Math.min(1, (declined ?? 0) / DECLINED_SCALE)),
     declining: declined === undefined ? 0 : 1,
-    size: Math.log10(1 + subject.phrasings) / SIZE_SCALE,
+    size: Math.min(1, Math.log10(1 + subject.phrasings) / SIZE_SCALE),
   };
   return EVIDENCE.map((name) => evidence[name]);
 }

@@ -2,18 +2,22 @@ import type { EntryIndex } from "./index-entries.ts";
 import { doubleAt, floatAt, intAt } from "./sparse-matrix.ts";
 import type { QueryTerm } from "./understand.ts";
 
-/** Entries that are looked at closely; the right one is hardly ever further down. */
-const MAX_CANDIDATES = 24;
+/** Entries that are looked at closely for their terms, and for the classifier; the right one is hardly ever further down. */
+const MOST_BY_TERMS = 16;
+const MOST_BY_CLASSIFIER = 8;
 /** Saturation of a term's weight in an entry, the k1 of BM25, on the scale of shares of phrasings. */
 const SATURATION = 0.3;
 
-/** The numbers of the entries most worth a closer look for the terms of a question. */
-export type Retrieve = (terms: readonly QueryTerm[]) => number[];
+/**
+ * The numbers of the entries most worth a closer look for the terms of a question.
+ * @param classified the classifier's score of each entry, if there is one
+ */
+export type Retrieve = (terms: readonly QueryTerm[], classified: Float64Array | undefined) => Iterable<number>;
 
 /**
  * Finds the entries whose phrasings, keywords and body hold the question's most telling terms. BM25 over the shares of
  * phrasings (Robertson & Zaragoza, 2009, https://doi.org/10.1561/1500000019), without length normalization, since
- * shares are normalized already.
+ * shares are normalized already. To them come those that the classifier thinks most of.
  */
 export function createRetrieve({ entries, postings }: EntryIndex): Retrieve {
   // Entry → its score, and what one term adds to it. Kept from question to question, since making them anew would take
@@ -47,24 +51,25 @@ export function createRetrieve({ entries, postings }: EntryIndex): Retrieve {
     }
   };
 
-  return (terms) => {
+  return (terms, classified) => {
     const found: number[] = [];
     for (const term of terms) addTerm(term, found);
-    const strongest = strongestOf(found, scores);
+    const byTerms = strongestOf(found, scores, MOST_BY_TERMS);
     for (const entry of found) scores[entry] = 0;
-    return strongest;
+    if (!classified || found.length === 0) return byTerms;
+    return new Set([...byTerms, ...strongestOf(classified.keys(), classified, MOST_BY_CLASSIFIER)]);
   };
 }
 
 /** The entries with the highest scores, best first. */
-function strongestOf(found: readonly number[], scores: Float64Array): number[] {
+function strongestOf(found: Iterable<number>, scores: Float64Array, count: number): number[] {
   const kept: number[] = [];
   let least = 0;
   for (const entry of found) {
     const score = doubleAt(scores, entry);
-    if (kept.length === MAX_CANDIDATES && score < least) continue;
+    if (kept.length === count && score < least) continue;
     insert(kept, entry, scores);
-    if (kept.length > MAX_CANDIDATES) kept.pop();
+    if (kept.length > count) kept.pop();
     least = doubleAt(scores, kept.at(-1) ?? entry);
   }
   return kept;

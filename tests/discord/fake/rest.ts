@@ -117,7 +117,7 @@ export interface RestOptions {
 
 export function createRest({ gatewayUrl, shards, publicKey, isLenient }: RestOptions): FakeRest {
   const calls: Call[] = [];
-  const given = new Set<Call>();
+  const given = new WeakSet<Call>();
   const violations: string[] = [];
   const faults: { route: Route; fault: Fault; times: number }[] = [];
   const pending = new Map<string, Pending>();
