@@ -19,7 +19,7 @@ export type Pair = readonly [Meant, Meant];
 export type Meaning = (text: string, shown: readonly Entry[], atLeast: number) => Meant | undefined;
 
 /** Confidence that each part of a question with two parts needs; less than for a whole, since either may miss. */
-const PART_CONFIDENCE = 0.5;
+const PART_CONFIDENCE = 0.4;
 /** Confidence that each part needs where the text may as well be one question. */
 const LOOSE_PART_CONFIDENCE = 0.7;
 
@@ -31,7 +31,13 @@ export function createPairFor(meaning: Meaning) {
   const bothMeant = ({ first, second, areQuestions }: Split, shown: readonly Entry[]): Pair | undefined => {
     const atLeast = areQuestions ? PART_CONFIDENCE : LOOSE_PART_CONFIDENCE;
     const one = meaning(first, shown, atLeast);
-    return one && pairOf(one, meaning(second, [one.entry], atLeast));
+    if (!one) return undefined;
+    // The second part may go on from the first or stand by itself, and hardly asks for the same again.
+    const others = [meaning(second, [one.entry], atLeast), meaning(second, [], atLeast)]
+      .flatMap((other) => other ?? [])
+      .filter(({ entry }) => entry !== one.entry)
+      .sort((a, b) => b.confidence - a.confidence);
+    return pairOf(one, others[0]);
   };
 
   const bothParts = (text: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
