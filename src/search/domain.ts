@@ -19,35 +19,3 @@ export function createDomainEvidence(counts: ReadonlyMap<string, number>): (word
     return Math.max(-MOST, Math.min(MOST, Math.log10(ratio)));
   };
 }
-
-/** What a word of everyday talk still counts, however little it belongs to the subject. */
-const LEAST_RELEVANCE = 0.3;
-/** How many times as often as everyday English the pack uses a word that counts half of what lies between. */
-const HALF_RELEVANT = 10;
-
-/**
- * How much terms belong to the pack's subject, 0.3 to 1. A rare word is not a telling one: a pack about containers says
- * “world” as rarely as “overlay2”, but in “an image in the docker world” it tells nothing.
- *
- * @param counts the pack's words, with how often it uses each
- * @param stem gives a word's term
- */
-export function createRelevance(
-  counts: ReadonlyMap<string, number>,
-  stem: (word: string) => string,
-): (term: string) => number {
-  const uses = new Map<string, { inPack: number; everyday: number }>();
-  let total = 0;
-  for (const [word, count] of counts) {
-    const term = stem(word);
-    const known = uses.get(term) ?? { inPack: 0, everyday: 0 };
-    uses.set(term, { inPack: known.inPack + count, everyday: known.everyday + everydayFrequency(word) });
-    total += count;
-  }
-  return (term) => {
-    const use = uses.get(term);
-    if (!use) return 1;
-    const ratio = use.inPack / total / Math.max(use.everyday, FLOOR);
-    return LEAST_RELEVANCE + (1 - LEAST_RELEVANCE) * (ratio / (ratio + HALF_RELEVANT));
-  };
-}

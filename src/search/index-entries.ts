@@ -10,6 +10,7 @@ import {
   sparsePattern,
   transpose,
 } from "./sparse-matrix.ts";
+import { inverseEntryFrequencies } from "./term-weights.ts";
 
 /** How much a title counts beside a phrasing: it was worded with more care. */
 const TITLE_WEIGHT = 2;
@@ -129,18 +130,6 @@ function shares(phrasings: readonly (readonly number[])[]): Map<number, number> 
     for (const item of new Set(phrasing)) row.set(item, (row.get(item) ?? 0) + (index === 0 ? TITLE_WEIGHT : 1) * unit);
   }
   return row;
-}
-
-/**
- * Inverse document frequency as in BM25 (Robertson & Zaragoza, 2009, https://doi.org/10.1561/1500000019), with entries
- * as documents. A term counts for an entry as far as the entry is about it, so that one stray phrasing weighs little.
- */
-function inverseEntryFrequencies(rows: readonly ReadonlyMap<number, number>[], termCount: number): Float32Array {
-  const frequency = new Float32Array(termCount);
-  for (const row of rows) {
-    for (const [term, weight] of row) frequency[term] = floatAt(frequency, term) + Math.min(1, 3 * weight);
-  }
-  return frequency.map((count) => Math.log(1 + (rows.length - count + 0.5) / (count + 0.5)));
 }
 
 function norms({ starts, columns }: SparsePattern, idf: Float32Array): Float32Array {
