@@ -11,7 +11,7 @@ import { type Choice, fitChoice } from "./evaluation/regression.ts";
  * Prints what each signal of the ranking is worth: the ranking is fitted anew without it, to the phrasings and the
  * development questions, and measured on the held-out questions.
  */
-const PHRASING_WEIGHT = 0.05;
+const PHRASING_WEIGHT = 0.15;
 const PENALTY = 0.01;
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = {

@@ -2,8 +2,6 @@ import {
   type APIApplicationCommand,
   DiscordAPIError,
   type RawFile,
-  REST,
-  RESTEvents,
   type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
@@ -14,14 +12,12 @@ import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { TOKEN_HINT } from "./hints.ts";
 import { type InteractionResponse, isMessage } from "./response.ts";
+import { createRests } from "./rests.ts";
 import type { Timing } from "./timing.ts";
 
 /** A command to register, and a command as Discord has it. */
 export type Definition = RESTPostAPIApplicationCommandsJSONBody;
 export type Registered = APIApplicationCommand;
-
-/** Refused calls after which the log warns; Discord bans an address with 10,000 of them in 10 minutes. */
-const REFUSALS_TO_WARN_OF = 500;
 
 const applicationSchema = z.object({
   id: z.string(),
@@ -67,30 +63,7 @@ export interface Api {
 }
 
 export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing: Timing): Api {
-  const common = { ...(apiUrl && { api: baseUrl(apiUrl) }), invalidRequestWarningInterval: REFUSALS_TO_WARN_OF };
-  // An answer to an interaction is due within 3 seconds and carries a token of its own.
-  const responses = new REST({
-    ...common,
-    timeout: timing.response,
-    retries: 2,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestResponseWait,
-  });
-  // Discord takes its time with a picture; where that is too long, the answer goes without it.
-  const uploads = new REST({ ...common, timeout: timing.upload, retries: 0, rejectOnRateLimit: () => true });
-  const calls = new REST({
-    ...common,
-    timeout: timing.call / 3,
-    retries: 2,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestCallWait,
-  });
-  for (const rest of [responses, uploads, calls]) {
-    rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) => {
-      log.warn({ route, retryAfter }, "Discord limits the rate of the bot's messages");
-    });
-    rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-      log.error({ count, remainingTime }, "Discord has refused many calls and will ban this address if it goes on");
-    });
-  }
+  const { responses, uploads, calls } = createRests(apiUrl, log, timing);
   /** The client forgets its token after a single refusal, which an outage can cause too. */
   const authorized = () => calls.setToken(token);
   const signal = () => AbortSignal.timeout(timing.call);
@@ -147,9 +120,4 @@ function apart(response: InteractionResponse): { body: unknown; files: RawFile[]
 
 function commandsRoute({ applicationId, guildId }: CommandScope) {
   return guildId ? Routes.applicationGuildCommands(applicationId, guildId) : Routes.applicationCommands(applicationId);
-}
-
-/** The base of the REST API; the client adds the version itself. */
-export function baseUrl(apiUrl: string): string {
-  return apiUrl.replace(/\/+$/, "").replace(/\/v\d+$/, "");
 }

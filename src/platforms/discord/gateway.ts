@@ -12,9 +12,9 @@ import {
 import type { DiscordConfig } from "../../config.ts";
 import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import { baseUrl } from "./api.ts";
 import { closeHint, describe, TOKEN_HINT } from "./hints.ts";
 import type { Dispatch } from "./listen.ts";
+import { baseUrl } from "./rests.ts";
 import { createStrategy } from "./strategy.ts";
 import type { Timing } from "./timing.ts";
 
