@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { stringify } from "yaml";
+import { BotError, explainError } from "../src/errors.ts";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { createManifest } from "../src/platforms/slack/manifest.ts";
 
@@ -11,9 +12,20 @@ const FILE = "slack-manifest.yaml";
 const HEADER =
   "# The Slack app: https://api.slack.com/apps, Create New App, From a manifest. Written by npm run slack:manifest.\n";
 
-const [first, ...others] = loadKnowledge("knowledge");
-if (!first) throw new Error("There is no pack in knowledge/");
-const url = process.argv[2];
-const manifest = HEADER + stringify(createManifest([first, ...others], url));
-if (url) console.log(manifest);
-else writeFileSync(FILE, manifest);
+try {
+  const [first, ...others] = loadKnowledge("knowledge");
+  if (!first) throw new BotError("There is no pack in knowledge/.", "Run this in the project's folder.");
+  const url = process.argv[2];
+  if (url !== undefined && !(URL.canParse(url) && url.startsWith("https://"))) {
+    throw new BotError(
+      `${url} is no https address.`,
+      "Name the bot's public address, such as https://bot.example.com.",
+    );
+  }
+  const manifest = HEADER + stringify(createManifest([first, ...others], url));
+  if (url === undefined) writeFileSync(FILE, manifest);
+  else console.log(manifest);
+} catch (error) {
+  console.error(explainError(error));
+  process.exit(1);
+}
