@@ -1,5 +1,5 @@
 import { pipeline } from "node:stream/promises";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { config } from "dotenv";
 import { explain } from "./ask/explain.ts";
 import { type Line, readLines } from "./ask/lines.ts";
@@ -19,7 +19,7 @@ const program = new Command("ask")
   .description("Answers a question, or with --json every question on standard input, one a line.")
   .argument("[question...]", "what you want to know")
   .option("--json", "write one JSON object a line")
-  .option("--explain", "say how the question was read and why each entry was found")
+  .addOption(new Option("--explain", "say how the question was read and why each entry was found").conflicts("json"))
   .option("--knowledge <folder>", "folder of the knowledge to answer from", process.env["KNOWLEDGE_DIR"] || "knowledge")
   .showHelpAfterError("Ask like this: npm run ask -- “your question”")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))

@@ -60,7 +60,9 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
       const owners = asked.filter((engine) => hasEntry(engine.pack, text.trim()));
       const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, previous));
       const answer = answers.reduce(surer);
-      if (conversation !== undefined && answer.kind !== "no-answer") {
+      // What was only suggested does not take the place of what was answered.
+      const isRemembered = answer.kind === "answer" || (answer.kind === "suggestions" && previous === undefined);
+      if (conversation !== undefined && isRemembered) {
         conversations.set(
           conversation,
           answer.entries.map(({ id }) => id),

@@ -18,5 +18,5 @@ export function lastTurnOf({ turns }: Conversation, engine: Engine): LastTurn {
 }
 
 function remembered(answer: Answer, before: string[]): string[] {
-  return answer.kind === "no-answer" ? before : shownIds(answer);
+  return answer.kind === "answer" || before.length === 0 ? shownIds(answer) : before;
 }

@@ -1,15 +1,18 @@
 import type { Answer, NoAnswerReason } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
-import { createAnalyzer } from "./analyze.ts";
+import { isQuestion } from "../core/question.ts";
+import { createAnalyzer, isStopWord } from "./analyze.ts";
 import { analyzePack } from "./analyzed-pack.ts";
 import { type Assessment, createFinder } from "./assess.ts";
 import type { Complete } from "./completion.ts";
+import { REPLY_WORDS } from "./english.ts";
 import { createExactMatch } from "./exact.ts";
 import { MODEL, type Model } from "./model.ts";
 import { createPairFor, type Meant } from "./pairs.ts";
 import { endsOf } from "./parts.ts";
 import type { Candidate } from "./rank.ts";
+import type { Query } from "./understand.ts";
 
 /** Longer texts hold something pasted, so that only their ends are read. */
 const MAX_QUESTION_CHARACTERS = 2000;
@@ -49,7 +52,7 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   /** In a conversation a question goes on from what was shown, unless it is clear, and clearer, by itself. */
   const assessIn = (text: string, shown: readonly Entry[]): Assessment => {
     const alone = assess(text);
-    if (shown.length === 0) return alone;
+    if (shown.length === 0 || saysNothing(text, alone.query)) return alone;
     const inContext = assess(text, shown);
     const isClear = alone.confidence >= Math.max(model.thresholds.answer, inContext.confidence);
     return isClear ? alone : { ...inContext, scope: Math.max(alone.scope, inContext.scope) };
@@ -113,6 +116,11 @@ function readingsOf(typed: string, complete: Complete): string[] {
   const last = /\S+$/.exec(text)?.[0];
   if (last === undefined) return [text];
   return complete(last.toLowerCase()).map((word) => text.slice(0, -last.length) + word);
+}
+
+/** Whether a text is a mere “thanks” or “no”. */
+function saysNothing(text: string, { tokens }: Query): boolean {
+  return !isQuestion(text) && tokens.every((token) => isStopWord(token) || REPLY_WORDS.has(token));
 }
 
 function reasonFor(tokenCount: number, isOfSubject: boolean): NoAnswerReason {

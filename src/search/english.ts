@@ -11,6 +11,8 @@ export const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     wats: "what is",
     wat: "what",
     wut: "what",
+    wtf: "what",
+    wth: "what",
     hows: "how is",
     wheres: "where is",
     whos: "who is",
@@ -93,14 +95,17 @@ export function frameOf(tokens: readonly string[]): Set<number> {
 /** Words of chat that surround a question. */
 export const FILLERS = words(`
   hi hey hello hiya yo dear guys folks all everyone team please plz pls thanks thank thx ty cheers sorry ok okay well
-  hmm um uh lol haha btw fyi tbh imo imho idk afaik anyway actually basically really quite maybe perhaps kinda sorta
+  hmm um uh lol haha yay yep yup nope nah wow cool nice great awesome perfect btw fyi tbh imo imho idk afaik anyway actually basically really quite maybe perhaps kinda sorta
   kind sort bit little quick quickly question questions newbie noob beginner dumb stupid silly basic help helping ask
   asking asked wonder wondering wondered curious know knows knew think thought guess tell tells told explain explains
   explained say says said want wants wanted need needs needed like likes liked try tries tried trying
   confused confuse understand understanding idea clue means mean meaning meant definition define simple simply just
-  literally still ever even now today yesterday anyhow somehow somebody please kindly would appreciate new newly
+  literally care cares still ever even now today yesterday anyhow somehow somebody please kindly would appreciate new newly
   exactly word words way ways thing things stuff possible able use used using uses usually normally
 `);
+
+/** Words that reply without asking anything. */
+export const REPLY_WORDS = words("yes yeah no one ones good fine done");
 
 /** Pronouns that point back to what was said before. */
 const POINTING_WORDS = words("it its that this those these them they one ones he same other another there");

@@ -2,7 +2,7 @@ import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import type { Analyzer } from "./analyze.ts";
 import type { AnalyzedEntry } from "./analyzed-pack.ts";
-import { ARTICLES, FILLERS } from "./english.ts";
+import { ARTICLES, FILLERS, FUNCTION_WORDS } from "./english.ts";
 import { normalize } from "./normalize.ts";
 import { doubleAt } from "./sparse-matrix.ts";
 import { tokenize } from "./tokenize.ts";
@@ -29,11 +29,13 @@ export function createExactMatch(
   { stem }: Analyzer,
 ): ExactMatch {
   const subject = new Set(tokenize(normalize(`${name} ${title} ${command}`)));
-  const keyOf = (tokens: readonly string[]): string =>
-    tokens
-      .filter((token) => !ARTICLES.has(token) && !FILLERS.has(token) && !subject.has(token))
-      .map(stem)
-      .join(" ");
+  const keyOf = (tokens: readonly string[]): string => {
+    const telling = tokens.filter((token) => !ARTICLES.has(token) && !FILLERS.has(token));
+    const others = telling.filter((token) => !subject.has(token));
+    // What is left of “why Docker” would be said by a mere “why”.
+    const kept = others.every((token) => FUNCTION_WORDS.has(token)) ? telling : others;
+    return kept.map(stem).join(" ");
+  };
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   // Hashes, sorted, take a tenth of the memory of a map from wordings; the entries found are checked word by word.
   const wordings = Float64Array.from(
