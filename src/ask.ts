@@ -43,6 +43,7 @@ interface Options {
 async function ask(words: readonly string[], { json, explain: isExplaining, knowledge }: Options): Promise<void> {
   const text = words.join(" ");
   if (words.length === 0 && !json) program.error("error: there is no question");
+  if (knowledge === "") program.error("error: --knowledge names no folder");
   if (isExplaining) return explainAll(text, knowledge);
   const bot = openBot(knowledge);
   if (!json) {

@@ -48,6 +48,15 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
     sizeCalculation: (_, key) => key.length + 1,
   });
 
+  /** What was only suggested does not take the place of what was answered. */
+  const remember = (conversation: string, answer: Answer, previous: readonly string[] | undefined): void => {
+    if (answer.kind === "no-answer" || (answer.kind === "suggestions" && previous !== undefined)) return;
+    conversations.set(
+      conversation,
+      answer.entries.map(({ id }) => id),
+    );
+  };
+
   return {
     get packs() {
       const [first, ...others] = engines;
@@ -60,14 +69,7 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
       const owners = asked.filter((engine) => hasEntry(engine.pack, text.trim()));
       const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, previous));
       const answer = answers.reduce(surer);
-      // What was only suggested does not take the place of what was answered.
-      const isRemembered = answer.kind === "answer" || (answer.kind === "suggestions" && previous === undefined);
-      if (conversation !== undefined && isRemembered) {
-        conversations.set(
-          conversation,
-          answer.entries.map(({ id }) => id),
-        );
-      }
+      if (conversation !== undefined) remember(conversation, answer, previous);
       return answer;
     },
     suggest(typed, { pack, limit }) {

@@ -6,6 +6,8 @@ import type { Candidate } from "../search/rank.ts";
 
 /** Candidates shown: the first, the runner-up and one more. */
 const SHOWN = 3;
+/** Words shown of a question. */
+const MOST_WORDS = 60;
 /** Signals shown of each candidate, those that say the most. */
 const STRONGEST = 6;
 
@@ -19,7 +21,7 @@ export function explain({ pack, assess, answer }: Engine, text: string): string 
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
     `${pack.title}: ${answer(text).kind}`,
-    row("words", query.tokens.join(" ")),
+    row("words", query.tokens.slice(0, MOST_WORDS).join(" ")),
     row("repaired", repairs.join(", ")),
     row("terms", query.terms.map(({ word, weight }) => `${word} ${weight.toFixed(1)}`).join(", ")),
     row("unknown", query.unknown.map(({ word, isEnglish }) => (isEnglish ? `${word} (English)` : word)).join(", ")),
