@@ -1,19 +1,15 @@
 import path from "node:path";
-import type { Pack } from "../src/core/pack.ts";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { FEATURES } from "../src/search/features.ts";
-import { phrasingChoices, questionChoices } from "./evaluation/choices.ts";
+import { questionChoices, rankingChoices } from "./evaluation/choices.ts";
 import { percent } from "./evaluation/metrics.ts";
-import { type QuestionSets, readQuestionSets } from "./evaluation/questions.ts";
+import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
 import { type Choice, fitChoice } from "./evaluation/regression.ts";
 
 /**
  * Prints what each signal of the ranking is worth: the ranking is fitted anew without it, to the phrasings and the
  * development questions, and measured on the held-out questions.
  */
-const PHRASING_WEIGHT = 0.15;
-const PENALTY = 0.01;
-
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   nothing: [],
   classifier: ["classifier"],
@@ -48,7 +44,7 @@ function isAmongFirst({ candidates, isRight }: Choice, weights: Float64Array, co
 }
 
 function resultRow(train: readonly Choice[], test: readonly Choice[], features: readonly string[]) {
-  const weights = fitChoice(without(train, features), FEATURES.length, PENALTY);
+  const weights = fitChoice(without(train, features), FEATURES.length);
   const measured = without(test, features);
   return {
     "right first": percent(measured, (choice) => isAmongFirst(choice, weights, 1)),
@@ -56,16 +52,15 @@ function resultRow(train: readonly Choice[], test: readonly Choice[], features: 
   };
 }
 
-function choicesOf(pack: Pack, sets: QuestionSets): { train: Choice[]; test: Choice[] } {
-  const train = [...phrasingChoices(pack, PHRASING_WEIGHT), ...questionChoices(pack, sets.inScope.dev)];
-  return { train, test: questionChoices(pack, sets.inScope.heldOut) };
+function choicesOf(subject: Subject): { train: Choice[]; test: Choice[] } {
+  return { train: rankingChoices(subject), test: questionChoices(subject.pack, subject.sets.inScope.heldOut) };
 }
 
 for (const pack of loadKnowledge("knowledge")) {
   const sets = readQuestionSets(path.join("tests/questions", pack.name));
-  const { train, test } = choicesOf(pack, sets);
+  const { train, test } = choicesOf({ pack, sets });
   const rows = Object.entries(GROUPS).map(([name, features]) => [`without ${name}`, resultRow(train, test, features)]);
-  const plain = choicesOf({ ...pack, vocabulary: { synonyms: [], abbreviations: {} } }, sets);
+  const plain = choicesOf({ pack: { ...pack, vocabulary: { synonyms: [], abbreviations: {} } }, sets });
   rows.push(["without synonyms", resultRow(plain.train, plain.test, [])]);
   console.log(`${pack.title}: ${test.length} held-out questions about one thing`);
   console.table(Object.fromEntries(rows));

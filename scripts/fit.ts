@@ -5,10 +5,10 @@ import { loadKnowledge } from "../src/knowledge/load.ts";
 import { createLogistic, PREDICTORS } from "../src/search/confidence.ts";
 import { FEATURES } from "../src/search/features.ts";
 import { MODEL, type Model } from "../src/search/model.ts";
-import { conversationChoices, phrasingChoices, questionChoices } from "./evaluation/choices.ts";
-import { readQuestionSets } from "./evaluation/questions.ts";
+import { rankingChoices } from "./evaluation/choices.ts";
+import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
 import { fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
-import { type Subject, type Trial, trialsAlone, trialsOf, variantsOf } from "./evaluation/trials.ts";
+import { type Trial, trialsAlone, trialsOf, variantsOf } from "./evaluation/trials.ts";
 
 /**
  * Fits everything in `src/search/model.json`, to packs of different subjects and sizes at once: the ranking to their own
@@ -23,10 +23,7 @@ const firstStage = STAGES.indexOf(options.from);
 if (firstStage < 0) throw new Error(`--from takes one of ${STAGES.join(", ")}`);
 const isFitted = (stage: string): boolean => STAGES.indexOf(stage) >= firstStage;
 
-const RANKING_PENALTY = 0.01;
 const LOGISTIC_PENALTY = 0.001;
-/** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less. */
-const PHRASING_WEIGHT = 0.15;
 /** Shares of the development questions that the thresholds may cost at most. */
 const MOST_WRONGLY_ANSWERED = 0.02;
 const MOST_OFF_TOPIC_ANSWERED = 0.015;
@@ -36,12 +33,7 @@ const FOLDERS = ["knowledge", "examples"];
 const MODEL_FILE = path.join(import.meta.dirname, "../src/search/model.json");
 
 function fitRanking(subjects: readonly Subject[]): Model["ranking"] {
-  const choices = subjects.flatMap(({ pack, sets }) => [
-    ...phrasingChoices(pack, PHRASING_WEIGHT),
-    ...questionChoices(pack, sets.inScope.dev),
-    ...conversationChoices(pack, sets.followUps.dev),
-  ]);
-  const weights = fitChoice(choices, FEATURES.length, RANKING_PENALTY);
+  const weights = fitChoice(subjects.flatMap(rankingChoices), FEATURES.length);
   return Object.fromEntries(FEATURES.map((feature, index) => [feature, rounded(weights[index])]));
 }
 

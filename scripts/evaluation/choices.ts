@@ -2,16 +2,11 @@ import type { Pack } from "../../src/core/pack.ts";
 import { createEngine, type Engine } from "../../src/search/engine.ts";
 import { type LastTurn, lastTurnOf } from "./conversations.ts";
 import { leaveOneOut } from "./leave-one-out.ts";
-import type { AskedQuestion, Conversation } from "./questions.ts";
+import type { AskedQuestion, Conversation, Subject } from "./questions.ts";
 import type { Choice } from "./regression.ts";
 
 /** What there was to choose from for a text, and which of it is right. */
-export function choiceFor(
-  engine: Engine,
-  { text, shown }: LastTurn,
-  expected: readonly string[],
-  weight: number,
-): Choice {
+function choiceFor(engine: Engine, { text, shown }: LastTurn, expected: readonly string[], weight: number): Choice {
   const { candidates } = engine.assess(text, shown);
   return {
     candidates: candidates.map(({ features }) => features),
@@ -20,15 +15,26 @@ export function choiceFor(
   };
 }
 
+/** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less. */
+const PHRASING_WEIGHT = 0.15;
 /** One phrasing in so many is enough to fit the ranking to. */
 const STRIDE = 3;
 
-/** A share of a pack's phrasings, each asked of a pack that lacks it. */
-export function phrasingChoices(pack: Pack, weight: number): Choice[] {
+/** What the ranking is fitted to: a share of the pack's phrasings, the development questions and conversations. */
+export function rankingChoices({ pack, sets }: Subject): Choice[] {
+  return [
+    ...phrasingChoices(pack),
+    ...questionChoices(pack, sets.inScope.dev),
+    ...conversationChoices(pack, sets.followUps.dev),
+  ];
+}
+
+/** Each of them asked of a pack that lacks it. */
+function phrasingChoices(pack: Pack): Choice[] {
   const folds = leaveOneOut(pack).filter((_, index) => index % STRIDE === 0);
   return folds.flatMap(({ pack: reduced, heldOut }) => {
     const engine = createEngine(reduced);
-    return heldOut.map(({ text, entry }) => choiceFor(engine, { text, shown: [] }, [entry.id], weight));
+    return heldOut.map(({ text, entry }) => choiceFor(engine, { text, shown: [] }, [entry.id], PHRASING_WEIGHT));
   });
 }
 
@@ -41,7 +47,7 @@ export function questionChoices(pack: Pack, questions: readonly AskedQuestion[])
 }
 
 /** The last turns of conversations that are to be answered. */
-export function conversationChoices(pack: Pack, conversations: readonly Conversation[]): Choice[] {
+function conversationChoices(pack: Pack, conversations: readonly Conversation[]): Choice[] {
   const engine = createEngine(pack);
   return conversations
     .filter(({ expect }) => expect.length > 0)

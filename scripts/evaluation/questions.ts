@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import * as z from "zod";
+import type { Pack } from "../../src/core/pack.ts";
 
 const asked = z.strictObject({
   ask: z.string(),
@@ -27,6 +28,12 @@ export interface QuestionSets {
   inScope: { dev: AskedQuestion[]; heldOut: AskedQuestion[] };
   offTopic: { dev: OffTopicQuestion[]; heldOut: OffTopicQuestion[] };
   followUps: { dev: Conversation[]; heldOut: Conversation[] };
+}
+
+/** A pack with the questions that it is measured with. */
+export interface Subject {
+  pack: Pack;
+  sets: QuestionSets;
 }
 
 /** Reads the question sets of a pack from a folder. */

@@ -42,13 +42,16 @@ export interface Choice {
   weight: number;
 }
 
+/** Weight of the L2 penalty on the ranking. */
+const CHOICE_PENALTY = 0.01;
+
 /** Weights under which the softmax over the candidates gives the right ones the most probability. */
-export function fitChoice(choices: readonly Choice[], size: number, penalty: number): Float64Array {
+export function fitChoice(choices: readonly Choice[], size: number): Float64Array {
   const usable = choices.filter(({ isRight }) => isRight.includes(true));
   const total = usable.reduce((sum, { weight }) => sum + weight, 0);
   return maximize(size, (weights, slope) => {
     for (const choice of usable) addChoiceSlope(choice, weights, slope, choice.weight / total);
-    addScaled(slope, weights, -penalty);
+    addScaled(slope, weights, -CHOICE_PENALTY);
   });
 }
 

@@ -2,13 +2,7 @@ import type { Pack } from "../../src/core/pack.ts";
 import { createEngine, type Engine } from "../../src/search/engine.ts";
 import type { Model } from "../../src/search/model.ts";
 import { type LastTurn, lastTurnOf } from "./conversations.ts";
-import type { QuestionSets } from "./questions.ts";
-
-/** A pack with the questions that it is measured with. */
-export interface Subject {
-  pack: Pack;
-  sets: QuestionSets;
-}
+import type { QuestionSets, Subject } from "./questions.ts";
 
 /** A development question as an engine reads it. */
 export interface Trial {
@@ -52,7 +46,7 @@ export function trialsOf(subject: Subject, model: Model): Trial[] {
   return [
     ...judged(alone, engine, 1),
     ...judged(continued, engine, CONVERSATION_WEIGHT),
-    // The engine reads them by themselves as well, and goes by the surer reading.
+    // The engine reads them by themselves as well, and goes by that where it is clear.
     ...judged(
       continued.map((turn) => ({ ...turn, shown: [] })),
       engine,
