@@ -22,7 +22,10 @@ export interface Reply {
 }
 
 const UNBROKEN = createStyle(Number.POSITIVE_INFINITY, false);
-const questionSchema = z.object({ text: z.string(), conversation: z.string().optional() });
+const questionSchema = z.object({
+  text: z.string(),
+  conversation: z.string().nullish(),
+});
 
 /** A question of a program. */
 export type AskedQuestion = z.output<typeof questionSchema>;
@@ -43,7 +46,11 @@ export function replyToLine(line: Line, bot: Bot): Reply {
 
 /** Replies to a question. Never throws. */
 export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): Reply {
-  const answer = bot.answer({ text, platform: "command line", ...(conversation !== undefined && { conversation }) });
+  const answer = bot.answer({
+    text,
+    platform: "command line",
+    ...(typeof conversation === "string" && { conversation }),
+  });
   return {
     question: text,
     kind: answer.kind,

@@ -18,8 +18,11 @@ import type { Query } from "./understand.ts";
 const MAX_QUESTION_CHARACTERS = 2000;
 /** Entries shown when it is not clear which one is meant. */
 const MAX_SUGGESTIONS = 3;
-/** Confidence in a wording that is an entry's own once its words are repaired: another subject may have meant it as typed. */
-const REPAIRED_CONFIDENCE = 0.95;
+/**
+ * Confidence in a wording that is an entry's own once its words are repaired, or the subject's name is put in or left out:
+ * another subject may have meant it as typed.
+ */
+const ALMOST_WORDED_CONFIDENCE = 0.95;
 
 export interface Engine {
   pack: Pack;
@@ -58,13 +61,19 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     return isClear ? alone : { ...inContext, scope: Math.max(alone.scope, inContext.scope) };
   };
 
+  /** The entry of which a question is a wording. In a conversation, what it leaves out is hardly the subject's name. */
+  const wordedBy = ({ tokens, repairs, implied }: Query): Meant | undefined => {
+    const worded = exactMatch.byWording(tokens);
+    if (!worded || (implied.length > 0 && !worded.isVerbatim)) return undefined;
+    const isAsTyped = worded.isVerbatim && repairs.size === 0;
+    return { entry: worded.entry, confidence: isAsTyped ? 1 : ALMOST_WORDED_CONFIDENCE, isWorded: true };
+  };
+
   /** The entry that a question means, as far as the assessment is at least this confident. */
   const meantBy = ({ query, candidates, confidence }: Assessment, atLeast: number): Meant | undefined => {
-    const { tokens, repairs } = query;
-    const worded = exactMatch.byWording(tokens);
-    if (worded) return { entry: worded, confidence: repairs.size === 0 ? 1 : REPAIRED_CONFIDENCE, isWorded: true };
     const entry = entryOf(candidates[0]);
-    return entry && confidence >= atLeast ? { entry, confidence, isWorded: false } : undefined;
+    const ranked = entry && confidence >= atLeast ? { entry, confidence, isWorded: false } : undefined;
+    return wordedBy(query) ?? ranked;
   };
 
   const pairFor = createPairFor((text, shown, atLeast) => meantBy(assessIn(text, shown), atLeast));

@@ -11,7 +11,14 @@ import { tokenize } from "./tokenize.ts";
 export interface ExactMatch {
   byId(text: string): Entry | undefined;
   /** @param tokens the words of a question, repaired */
-  byWording(tokens: readonly string[]): Entry | undefined;
+  byWording(tokens: readonly string[]): Worded | undefined;
+}
+
+/** An entry whose wording a question is. */
+export interface Worded {
+  entry: Entry;
+  /** Whether they also agree in naming the subject; where one leaves it out, another subject may be meant. */
+  isVerbatim: boolean;
 }
 
 /** A hash and an entry's number go into one number of 53 bits, the hash in front. */
@@ -29,8 +36,10 @@ export function createExactMatch(
   { stem }: Analyzer,
 ): ExactMatch {
   const subject = new Set(tokenize(normalize(`${name} ${title} ${command}`)));
+  const withSubject = (tokens: readonly string[]): string[] =>
+    tokens.filter((token) => !ARTICLES.has(token) && !FILLERS.has(token));
   const keyOf = (tokens: readonly string[]): string => {
-    const telling = tokens.filter((token) => !ARTICLES.has(token) && !FILLERS.has(token));
+    const telling = withSubject(tokens);
     const others = telling.filter((token) => !subject.has(token));
     // What is left of “why Docker” would be said by a mere “why”.
     const kept = others.every((token) => FUNCTION_WORDS.has(token)) ? telling : others;
@@ -43,8 +52,8 @@ export function createExactMatch(
       [own, ...questions].map(({ tokens }) => hash(keyOf(tokens)) * ENTRY_BITS + number),
     ),
   ).sort();
-  const hasWording = ({ title: own, questions }: Entry, key: string): boolean =>
-    [own, ...questions].some((text) => keyOf(tokenize(normalize(text))) === key);
+  const wordingsOf = ({ title: own, questions }: Entry, key: string): string[][] =>
+    [own, ...questions].map((text) => tokenize(normalize(text))).filter((tokens) => keyOf(tokens) === key);
 
   return {
     byId: (text) => byId.get(text.trim()),
@@ -52,8 +61,11 @@ export function createExactMatch(
       const key = keyOf(tokens);
       if (key === "") return undefined;
       const found = numbersIn(wordings, hash(key)).flatMap((number) => entries[number] ?? []);
-      const worded = found.filter((entry) => hasWording(entry, key));
-      return worded.length === 1 ? worded[0] : undefined;
+      const worded = found.filter((entry) => wordingsOf(entry, key).length > 0);
+      const [entry] = worded;
+      if (!entry || worded.length > 1) return undefined;
+      const count = withSubject(tokens).length;
+      return { entry, isVerbatim: wordingsOf(entry, key).some((wording) => withSubject(wording).length === count) };
     },
   };
 }

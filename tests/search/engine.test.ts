@@ -15,6 +15,17 @@ describe("the engine", () => {
     }
   });
 
+  it("is a little less sure of a wording that names the subject where the question does not, or the other way round", () => {
+    const [entry] = pack.entries;
+    const questions = [`which ${pack.title} gloves fit best`];
+    const entries = pack.entries.map((other) => (other === entry ? { ...other, questions } : other));
+    const { answer } = createEngine({ ...pack, entries });
+    expect(answer(questions[0] ?? "")).toMatchObject({ kind: "answer", entries: [{ id: entry?.id }], confidence: 1 });
+    const unnamed = answer("which gloves fit best");
+    expect(idsOf(unnamed)).toEqual([entry?.id]);
+    expect(unnamed.confidence).toBeLessThan(1);
+  });
+
   it("takes an entry's id for a question, which is how buttons work", () => {
     const answer = engine.answer("water-tomatoes");
     expect(answer).toMatchObject({ kind: "answer", confidence: 1 });
