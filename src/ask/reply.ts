@@ -35,7 +35,7 @@ export function replyToLine(line: Line, bot: Bot): Reply {
   const question = line.isReadable ? readQuestion(line.text) : undefined;
   if (question !== undefined) return replyTo(question, bot);
   return {
-    question: line.text,
+    question: line.text.toWellFormed(),
     kind: "no-answer",
     entries: [],
     confidence: 0,
@@ -52,7 +52,8 @@ export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): Reply 
     ...(typeof conversation === "string" && { conversation }),
   });
   return {
-    question: text,
+    // Half a surrogate pair would end many a JSON reader, and with it all later lines.
+    question: text.toWellFormed(),
     kind: answer.kind,
     entries: answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id),
     confidence: answer.confidence,
@@ -61,8 +62,11 @@ export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): Reply 
   };
 }
 
+/** The start of a JSON object: “{{.Names}}” and “{ hello }” are plain text. */
+const OBJECT = /^\s*\{\s*(?:["}]|$)/;
+
 function readQuestion(line: string): AskedQuestion | undefined {
-  if (!line.trimStart().startsWith("{")) return { text: line };
+  if (!OBJECT.test(line)) return { text: line };
   try {
     return questionSchema.safeParse(JSON.parse(line)).data;
   } catch {

@@ -37,7 +37,7 @@ export const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     hasnt: "has not",
     im: "i am",
     ive: "i have",
-    id: "i would",
+    "i'd": "i would",
     youre: "you are",
     u: "you",
     ur: "your",
@@ -66,15 +66,18 @@ export const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
   }).map(([short, long]) => [short, long.split(" ")]),
 );
 
-/** Words that say nothing about what a question is about: articles, auxiliaries, pronouns, prepositions. */
+/**
+ * Words that say nothing about what a question is about: articles, auxiliaries, pronouns, prepositions. Short forms stand
+ * here written out, as tokens are.
+ */
 export const FUNCTION_WORDS = words(`
-  a an the this that these those it its is isnt are arent was were be been being am im ive id ill do does did doing done
+  a an the this that these those it its is are was were be been being am ill do does did doing done
   have has had having will would shall should can could may might must i me my mine myself we us our ours you your
-  yours u ur he him his she her they them their theirs someone somebody anyone anybody something anything everything
+  yours he him his she her they them their theirs someone somebody anyone anybody something anything everything
   there here of to in on at by for with as and or but if then than so such too also both each any some all very
-  about which who whom whose what whats when where how why hows wheres whens whys
-  because while during per via etc eg ie vs versus s t d m re ve ll youre theyre weve
-  lets let got get gets getting gotten gonna wanna gotta
+  about which who whom whose what when where how why
+  because while during per via etc eg ie vs versus s t d m re ve ll theyre weve
+  let get got gets getting gotten
 `);
 
 /** Words that single out without saying anything. */
@@ -92,16 +95,18 @@ export function frameOf(tokens: readonly string[]): Set<number> {
   return frame;
 }
 
-/** Words of chat that surround a question. */
+/** Words of chat that surround a question: greetings and thanks, sounds, hedges, asking and thinking, self-description. */
 export const FILLERS = words(`
-  hi hey hello hiya yo dear guys folks all everyone team please plz pls thanks thank thx ty cheers sorry ok okay well
-  hmm um uh lol haha yay yep yup nope nah wow cool nice great awesome perfect btw fyi tbh imo imho idk afaik anyway actually basically really quite maybe perhaps kinda sorta
-  kind sort bit little quick quickly question questions newbie noob beginner dumb stupid silly basic help helping ask
-  asking asked wonder wondering wondered curious know knows knew think thought guess tell tells told explain explains
-  explained say says said want wants wanted need needs needed like likes liked try tries tried trying
-  confused confuse understand understanding idea clue means mean meaning meant definition define simple simply just
-  literally care cares still ever even now today yesterday anyhow somehow somebody please kindly would appreciate new newly
-  exactly word words way ways thing things stuff possible able use used using uses usually normally
+  hi hey hello hiya yo dear guys folks team sorry please kindly appreciate thanks thank cheers
+  hmm um uh lol haha yay yep yup nope nah wow ok okay well cool nice great awesome perfect
+  btw fyi tbh imo imho afaik idk anyway actually basically really quite maybe perhaps kinda sorta kind sort bit
+  little exactly simple simply just literally ever even still usually normally possible able quick quickly
+  question questions ask asking asked help helping tell tells told say says said explain explains explained
+  know knows knew think thought guess wonder wondering wondered curious understand understanding idea clue
+  mean means meaning meant definition define word words confused confuse care cares
+  want wants wanted need needs needed like likes liked try tries tried trying use used using uses
+  newbie noob beginner new newly dumb stupid silly basic everyone
+  thing things stuff way ways somehow anyhow now today yesterday
 `);
 
 /** Words that reply without asking anything. */

@@ -13,10 +13,9 @@ const CAMEL_JOINT = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
 export function tokenize(text: string): string[] {
   const tokens: string[] = [];
   for (const token of lowerCase(text).match(TOKEN) ?? []) {
+    // As typed first: without its apostrophe “I'd” is another word.
     const word = token.includes("'") ? token.replaceAll("'", "") : token;
-    const long = SHORT_FORMS.get(word);
-    if (long) tokens.push(...long);
-    else tokens.push(word);
+    tokens.push(...(SHORT_FORMS.get(token) ?? SHORT_FORMS.get(word) ?? [word]));
   }
   return tokens;
 }

@@ -134,9 +134,17 @@ describe.concurrent("npm run ask -- --json", () => {
     }
   });
 
-  it("hands a lone surrogate and a carriage return back unharmed", async () => {
+  it("replies in whole characters, whatever half of one it is sent, and takes no carriage return for text", async () => {
     const replies = await askLines('{"text":"\\ud800"}\r\nwhat-is-mulch\r\n');
-    expect(replies.map(({ question }) => question)).toEqual(["\ud800", "what-is-mulch"]);
+    expect(replies.map(({ question }) => question)).toEqual(["\ufffd", "what-is-mulch"]);
+  });
+
+  it("takes braces that begin no object for text", async () => {
+    const replies = await askLines("{{.Names}}\n{ what-is-mulch }");
+    expect(replies.map(({ question, reason }) => [question, reason === "unreadable"])).toEqual([
+      ["{{.Names}}", false],
+      ["{ what-is-mulch }", false],
+    ]);
   });
 
   it("replies to a question among its arguments without reading its input", async () => {
