@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Answer } from "./core/answer.ts";
+import { type LastShown, lastShownAfter } from "./core/conversation.ts";
 import type { Entry } from "./core/entry.ts";
 import type { Pack } from "./core/pack.ts";
 import type { Question } from "./core/question.ts";
@@ -37,8 +38,7 @@ type Engines = readonly [Engine, ...Engine[]];
  */
 export function createBot(packs: Packs, clock: { now(): number } = performance): Bot {
   let engines = enginesFor(packs);
-  /** Conversation → ids of the entries it spoke of last. */
-  const conversations = new LRUCache<string, readonly string[]>({
+  const conversations = new LRUCache<string, LastShown>({
     max: MAX_CONVERSATIONS,
     ttl: CONVERSATION_LIFETIME,
     ttlResolution: 0,
@@ -48,28 +48,19 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
     sizeCalculation: (_, key) => key.length + 1,
   });
 
-  /** What was only suggested does not take the place of what was answered. */
-  const remember = (conversation: string, answer: Answer, previous: readonly string[] | undefined): void => {
-    if (answer.kind === "no-answer" || (answer.kind === "suggestions" && previous !== undefined)) return;
-    conversations.set(
-      conversation,
-      answer.entries.map(({ id }) => id),
-    );
-  };
-
   return {
     get packs() {
       const [first, ...others] = engines;
       return [first.pack, ...others.map(({ pack }) => pack)] as const;
     },
     answer({ text, conversation, pack }) {
-      const previous = conversation === undefined ? undefined : conversations.get(conversation);
+      const before = conversation === undefined ? undefined : conversations.get(conversation);
       const named = engines.filter((engine) => engine.pack.name === pack);
       const asked = named.length > 0 ? named : engines;
       const owners = asked.filter((engine) => hasEntry(engine.pack, text.trim()));
-      const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, previous));
+      const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, before?.ids));
       const answer = answers.reduce(surer);
-      if (conversation !== undefined) remember(conversation, answer, previous);
+      if (conversation !== undefined) conversations.set(conversation, lastShownAfter(answer, before));
       return answer;
     },
     suggest(typed, { pack, limit }) {

@@ -1,7 +1,7 @@
 import type { Answer } from "../../src/core/answer.ts";
+import { type LastShown, lastShownAfter } from "../../src/core/conversation.ts";
 import type { Entry } from "../../src/core/entry.ts";
 import type { Engine } from "../../src/search/engine.ts";
-import { shownIds } from "./metrics.ts";
 import type { Conversation } from "./questions.ts";
 
 /** The last turn of a conversation, and what the conversation had shown by then. */
@@ -12,11 +12,13 @@ export interface LastTurn {
 
 /** Holds a conversation with an engine up to its last turn, as the bot would. */
 export function lastTurnOf({ turns }: Conversation, engine: Engine): LastTurn {
-  let ids: string[] = [];
-  for (const turn of turns.slice(0, -1)) ids = remembered(engine.answer(turn, ids), ids);
-  return { text: turns.at(-1) ?? "", shown: engine.pack.entries.filter(({ id }) => ids.includes(id)) };
+  let last: LastShown | undefined;
+  for (const turn of turns.slice(0, -1)) last = lastShownAfter(engine.answer(turn, last?.ids), last);
+  const shown = last?.ids.flatMap((shownId) => engine.pack.entries.find(({ id }) => id === shownId) ?? []) ?? [];
+  return { text: turns.at(-1) ?? "", shown };
 }
 
-function remembered(answer: Answer, before: string[]): string[] {
-  return answer.kind === "answer" || before.length === 0 ? shownIds(answer) : before;
+/** Ids of the entries that an answer shows, best first. */
+export function shownIds(answer: Answer): string[] {
+  return answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id);
 }

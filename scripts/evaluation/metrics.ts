@@ -1,5 +1,7 @@
 import type { Answer } from "../../src/core/answer.ts";
-import type { AskedQuestion, OffTopicQuestion } from "./questions.ts";
+import type { Engine } from "../../src/search/engine.ts";
+import { lastTurnOf, shownIds } from "./conversations.ts";
+import type { AskedQuestion, Conversation, OffTopicQuestion } from "./questions.ts";
 
 /** Gives the bot's answer to a text. */
 export type Answering = (text: string) => Answer;
@@ -14,10 +16,6 @@ export interface Outcome {
   isRightFirst: boolean;
   /** A right entry is shown; for a question with two parts, one for each. */
   isRightShown: boolean;
-}
-
-export function shownIds(answer: Answer): string[] {
-  return answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id);
 }
 
 export function outcomesOf(questions: readonly AskedQuestion[], answering: Answering): Outcome[] {
@@ -60,6 +58,42 @@ export function offTopicRow(questions: readonly OffTopicQuestion[], answering: A
     questions: questions.length,
     answered: percent(kinds, (kind) => kind === "answer"),
     suggested: percent(kinds, (kind) => kind === "suggestions"),
+  };
+}
+
+/** What the last turn of a conversation got. */
+export interface FollowUpOutcome {
+  conversation: Conversation;
+  answer: Answer;
+  /** Whether the first entry shown is a right one; where nothing is to be shown, whether nothing is. */
+  isRight: boolean;
+}
+
+export function followUpOutcomesOf(conversations: readonly Conversation[], engine: Engine): FollowUpOutcome[] {
+  return conversations.map((conversation) => {
+    const { text, shown } = lastTurnOf(conversation, engine);
+    const previous = shown.map(({ id }) => id);
+    const answer = engine.answer(text, previous);
+    const { expect } = conversation;
+    const isRight = expect.length > 0 ? expect.includes(shownIds(answer)[0] ?? "") : answer.kind === "no-answer";
+    return { conversation, answer, isRight };
+  });
+}
+
+/** The row of the table of follow-ups. */
+export function followUpRow(outcomes: readonly FollowUpOutcome[]) {
+  const isShown = ({ conversation, answer }: FollowUpOutcome): boolean =>
+    conversation.expect.some((id) => shownIds(answer).includes(id));
+  const toAnswer = outcomes.filter(({ conversation }) => conversation.expect.length > 0);
+  const toDecline = outcomes.filter(({ conversation }) => conversation.expect.length === 0);
+  return {
+    "to answer": toAnswer.length,
+    "right first": percent(toAnswer, ({ isRight }) => isRight),
+    "right shown": percent(toAnswer, isShown),
+    declined: percent(toAnswer, ({ answer }) => answer.kind === "no-answer"),
+    "to decline": toDecline.length,
+    "then answered": percent(toDecline, ({ answer }) => answer.kind === "answer"),
+    "then suggested": percent(toDecline, ({ answer }) => answer.kind === "suggestions"),
   };
 }
 

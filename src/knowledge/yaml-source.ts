@@ -33,7 +33,7 @@ export function parseYaml<S extends z.ZodType>(
   problems: Problem[],
 ): Located<z.output<S>> | undefined {
   if (nestsTooDeeply(text)) {
-    problems.push({ file, message: "nests lists or fields too deeply" });
+    problems.push({ file, message: "nests lists or fields too deeply, or leaves a bracket open" });
     return undefined;
   }
   const lines = new LineCounter();

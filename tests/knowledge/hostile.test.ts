@@ -128,8 +128,8 @@ describe("YAML that would exhaust the memory, the stack or anybody's patience", 
     folder.write(ENTRY, `---\n${text}\n---\nTea.\n`);
     folder.write("tea/vocabulary.yaml", `${text}\n`);
     expect(folder.problems()).toEqual([
-      `${ENTRY}: nests lists or fields too deeply`,
-      "tea/vocabulary.yaml: nests lists or fields too deeply",
+      `${ENTRY}: nests lists or fields too deeply, or leaves a bracket open`,
+      "tea/vocabulary.yaml: nests lists or fields too deeply, or leaves a bracket open",
     ]);
   });
 
