@@ -16,12 +16,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "language, saturated": ["language", "saturated"],
   coverage: ["coverage"],
   "title, nearest, nearestThree": ["title", "nearest", "nearestThree"],
-  worded: ["worded"],
-  bigrams: ["bigrams"],
   focus: ["focus"],
-  keywords: ["keywords"],
   body: ["body"],
-  "cues × kinds": FEATURES.filter((feature) => feature.includes("×")),
 };
 
 function without(choices: readonly Choice[], features: readonly string[]): Choice[] {

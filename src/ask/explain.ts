@@ -1,3 +1,4 @@
+import type { Answer } from "../core/answer.ts";
 import { PREDICTORS } from "../search/confidence.ts";
 import type { Engine } from "../search/engine.ts";
 import { FEATURES } from "../search/features.ts";
@@ -17,10 +18,13 @@ const STRONGEST = 6;
  */
 export function explain({ pack, assess, answer }: Engine, text: string): string {
   const { query, candidates, predictors, confidence, scope } = assess(text);
+  const given = answer(text);
   const { answer: answerFrom, suggest: suggestFrom } = MODEL.thresholds;
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
-    `${pack.title}: ${answer(text).kind}`,
+    `${pack.title}: ${given.kind}`,
+    row("entries", given.kind === "no-answer" ? "" : given.entries.map(({ id }) => id).join(", ")),
+    row("decided by", decisionOf(given, confidence)),
     row("words", query.tokens.slice(0, MOST_WORDS).join(" ")),
     row("repaired", repairs.join(", ")),
     row("terms", query.terms.map(({ word, weight }) => `${word} ${weight.toFixed(1)}`).join(", ")),
@@ -35,6 +39,12 @@ export function explain({ pack, assess, answer }: Engine, text: string): string 
     .join("\n");
 }
 
+/** What an answer rests on: not always on how the text ranks as a whole. */
+function decisionOf(answer: Answer, confidence: number): string {
+  if (answer.kind === "answer" && answer.entries.length > 1) return "two questions in one, each with an entry";
+  return answer.confidence === confidence ? "confidence" : "a wording of the entry, or its id";
+}
+
 function describe({ probability, features }: Candidate, id: string): string {
   return `${id}, ${(100 * probability).toFixed(0)} %\n${row("because of", contributions(FEATURES, features, MODEL.ranking))}`;
 }
@@ -43,7 +53,10 @@ function row(name: string, text: string): string {
   return text === "" ? "" : `  ${name.padEnd(11)}${text}`;
 }
 
-/** The values that say the most, each as value × weight. */
+/** What is the same for every question that a pack is asked. */
+const SAME_FOR_ALL = ["constant", "size", "declining"];
+
+/** The values that say the most about this question, each as value × weight. */
 function contributions(
   names: readonly string[],
   values: ArrayLike<number>,
@@ -51,7 +64,7 @@ function contributions(
 ): string {
   return names
     .map((name, index) => ({ name, value: values[index] ?? 0, weight: weights[name] ?? 0 }))
-    .filter(({ name, value }) => value !== 0 && name !== "constant")
+    .filter(({ name, value }) => value !== 0 && !name.split(" × ").every((part) => SAME_FOR_ALL.includes(part)))
     .sort((a, b) => Math.abs(b.value * b.weight) - Math.abs(a.value * a.weight))
     .slice(0, STRONGEST)
     .map(({ name, value, weight }) => `${name} ${value.toFixed(2)} × ${weight.toFixed(1)}`)

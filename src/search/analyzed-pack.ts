@@ -26,9 +26,13 @@ export interface AnalyzedPack {
   entries: readonly AnalyzedEntry[];
   /** Examples of what no entry answers. */
   declined: readonly AnalyzedText[];
+  /** The words that name the subject. */
+  subject: ReadonlySet<string>;
+  /** Word → how often the entries are asked for with it; that the vocabulary has it counts as once. */
+  counts: ReadonlyMap<string, number>;
 }
 
-export function analyzePack({ entries, declined }: Pack, analyzer: Analyzer): AnalyzedPack {
+export function analyzePack(pack: Pack, analyzer: Analyzer): AnalyzedPack {
   // One string for each word, however often it is used: less to keep, and faster to look up.
   const words = new Map<string, string>();
   const once = (word: string): string => {
@@ -47,5 +51,21 @@ export function analyzePack({ entries, declined }: Pack, analyzer: Analyzer): An
     keywords: entry.keywords.map(analyze),
     body: analyze(entry.body),
   });
-  return { entries: entries.map(analyzeEntry), declined: declined.map(analyze) };
+  const entries = pack.entries.map(analyzeEntry);
+  return {
+    entries,
+    declined: pack.declined.map(analyze),
+    subject: new Set(analyze(`${pack.name} ${pack.title} ${pack.command}`).tokens),
+    counts: countWords(entries, analyzer.words),
+  };
+}
+
+function countWords(entries: readonly AnalyzedEntry[], vocabulary: readonly string[]): Map<string, number> {
+  const counts = new Map(vocabulary.map((word) => [word, 1]));
+  for (const { title, questions, keywords } of entries) {
+    for (const { tokens } of [title, ...questions, ...keywords]) {
+      for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+    }
+  }
+  return counts;
 }

@@ -11,11 +11,9 @@ import { EVERYDAY_WORDS } from "./english.ts";
 import { evidenceFor } from "./evidence.ts";
 import { indexEntries } from "./index-entries.ts";
 import type { Model } from "./model.ts";
-import { normalize } from "./normalize.ts";
 import { type Candidate, createRank } from "./rank.ts";
-import { createSpeller } from "./spelling.ts";
+import { createRepair } from "./spelling.ts";
 import { createRelevance } from "./term-weights.ts";
-import { tokenize } from "./tokenize.ts";
 import { type Query, understand } from "./understand.ts";
 import { everydayFrequency } from "./word-frequency.ts";
 
@@ -30,8 +28,6 @@ export interface Assessment {
   confidence: number;
   /** Probability that the pack answers the question at all. */
   scope: number;
-  /** Whether a word of the question is hardly used outside the pack's subject. */
-  isOfSubject: boolean;
 }
 
 /**
@@ -39,9 +35,6 @@ export interface Assessment {
  * @param shown entries that the conversation spoke of last, if the question is to be read as going on from them
  */
 export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
-
-/** Evidence of a word, in powers of ten, from which on it belongs to the subject. */
-const OF_SUBJECT = 3.7;
 
 /** What a question that points back counts by itself for the classifier, beside the same with its context. */
 const ALONE_SHARE = 0.3;
@@ -59,21 +52,19 @@ export interface Finder {
  */
 export function createFinder(
   pack: Pack,
-  { entries, declined }: AnalyzedPack,
+  { entries, declined, counts, subject: names }: AnalyzedPack,
   analyzer: Analyzer,
   model: Model,
 ): Finder {
-  const counts = countWords(entries, analyzer.words);
   const index = indexEntries(entries, createRelevance(counts, analyzer.stem));
   const classify = trainClassifier(entries, declined, analyzer);
   const rank = createRank(index, model.ranking);
-  const speller = createSpeller(counts, new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
-  const domainEvidence = createDomainEvidence(counts);
+  const repair = createRepair(counts, wordings(entries), new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
   const confidenceOf = createLogistic(model.confidence);
   const scopeOf = createLogistic(model.scope);
   const subject = {
-    evidence: domainEvidence,
-    names: new Set(tokenize(normalize(`${pack.name} ${pack.title} ${pack.command}`))),
+    evidence: createDomainEvidence(counts),
+    names,
     phrasings: entries.reduce((sum, { questions }) => sum + questions.length, 0),
   };
 
@@ -86,7 +77,7 @@ export function createFinder(
   };
 
   const assess: Assess = (text, shown = []) => {
-    const query = understand(text, shown.map(({ label }) => label).join(" "), { analyzer, speller, index });
+    const query = understand(text, shown.map(({ label }) => label).join(" "), { analyzer, repair, index });
     const context = shown.length > 0 ? createContext(index, numbers, shown) : undefined;
     const classified = classifyQuery(query);
     const candidates = rank(query, classified.scores, context);
@@ -98,24 +89,16 @@ export function createFinder(
       predictors,
       confidence: candidates.length > 0 ? confidenceOf(predictors) : 0,
       scope: candidates.length > 0 ? scopeOf(predictors) : 0,
-      isOfSubject: query.terms.some(({ word }) => domainEvidence(word) >= OF_SUBJECT),
     };
   };
   return { assess, complete: createComplete(counts) };
 }
 
+function* wordings(entries: readonly AnalyzedEntry[]): Generator<readonly string[]> {
+  for (const { title, questions } of entries) for (const { tokens } of [title, ...questions]) yield tokens;
+}
+
 /** The English words of texts: what is no English may be a typing error there too. */
 function englishWordsOf(texts: readonly AnalyzedText[]): string[] {
   return texts.flatMap(({ tokens }) => tokens.filter((token) => everydayFrequency(token) > 0));
-}
-
-/** How often the pack uses each word; its vocabulary counts as one use. */
-function countWords(entries: readonly AnalyzedEntry[], vocabularyWords: readonly string[]): Map<string, number> {
-  const counts = new Map(vocabularyWords.map((word) => [word, 1]));
-  for (const { title, questions, keywords } of entries) {
-    for (const { tokens } of [title, ...questions, ...keywords]) {
-      for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-    }
-  }
-  return counts;
 }

@@ -10,47 +10,35 @@ export interface ClassifiedText {
 /** Names a feature by a number, since making and looking up as many strings would take most of the training. */
 export type FeatureKey = number;
 
-/** Gives a term's number; undefined where it has none, and so no features. */
-export type TermNumber = (term: string) => number | undefined;
-
-/** Terms that can be told apart: far more than any pack has, and few enough for two of them to fit into one number. */
-export const MAX_TERMS = 2 ** 22;
 const KINDS = ["term", "synonyms", "pair", ...CUE_NAMES] as const;
-
-function keyOf(kind: (typeof KINDS)[number], first: number, second = 0): FeatureKey {
-  return (KINDS.indexOf(kind) * MAX_TERMS + first) * MAX_TERMS + second;
-}
-
-/** Whether a feature is a single term. */
-export function isTermKey(key: FeatureKey): boolean {
-  return key < MAX_TERMS ** 2;
-}
 
 /**
  * The features of a text: its terms, one name for each group of synonyms they belong to, the pairs of neighbours, and
  * each term with each cue, so that “what is an image” differs from “how do I get an image”; each once.
+ * @param numbers of the terms that have features, from 0 on without a gap
  */
-export function featureKeysOf(text: ClassifiedText, analyzer: Analyzer, numberOf: TermNumber): FeatureKey[] {
-  const numbers = text.terms.map(numberOf);
-  return [
-    ...new Set(
-      numbers.flatMap((own, position) => {
-        if (own === undefined) return [];
-        const previous = numbers[position - 1];
-        return [
-          keyOf("term", own),
-          ...text.cues.map((cue) => keyOf(cue, own)),
-          ...(previous === undefined ? [] : [keyOf("pair", previous, own)]),
-          ...synonymKeysOf(own, analyzer.synonyms(text.terms[position] ?? ""), numberOf),
-        ];
-      }),
-    ),
-  ];
+export function featureKeysOf(
+  text: ClassifiedText,
+  analyzer: Analyzer,
+  numbers: ReadonlyMap<string, number>,
+): FeatureKey[] {
+  const keyOf = (kind: (typeof KINDS)[number], first: number, second = 0): FeatureKey =>
+    (KINDS.indexOf(kind) * numbers.size + first) * numbers.size + second;
+  const keysOf = (term: string, previous: string): FeatureKey[] => {
+    const [own, before] = [numbers.get(term), numbers.get(previous)];
+    if (own === undefined) return [];
+    const synonyms = analyzer.synonyms(term).flatMap((synonym) => numbers.get(synonym) ?? []);
+    return [
+      keyOf("term", own),
+      ...text.cues.map((cue) => keyOf(cue, own)),
+      ...(before === undefined ? [] : [keyOf("pair", before, own)]),
+      ...synonyms.map((other) => keyOf("synonyms", Math.min(own, other), Math.max(own, other))),
+    ];
+  };
+  return [...new Set(text.terms.flatMap((term, position) => keysOf(term, text.terms[position - 1] ?? "")))];
 }
 
-function synonymKeysOf(own: number, synonyms: readonly string[], numberOf: TermNumber): FeatureKey[] {
-  return synonyms.flatMap((synonym) => {
-    const other = numberOf(synonym);
-    return other === undefined ? [] : keyOf("synonyms", Math.min(own, other), Math.max(own, other));
-  });
+/** Whether a feature is a single term. */
+export function isTermKey(key: FeatureKey, termCount: number): boolean {
+  return key < termCount ** 2;
 }

@@ -1,7 +1,8 @@
 import type { Analyzer } from "./analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "./analyzed-pack.ts";
-import { type ClassifiedText, type FeatureKey, featureKeysOf, isTermKey, MAX_TERMS } from "./classifier-features.ts";
+import { type ClassifiedText, type FeatureKey, featureKeysOf, isTermKey } from "./classifier-features.ts";
 import { cuesOf } from "./english.ts";
+import { hash } from "./hash.ts";
 import { createSoftmaxRegression, type FeatureVector } from "./softmax-regression.ts";
 import { doubleAt, floatAt } from "./sparse-matrix.ts";
 
@@ -18,6 +19,8 @@ const MAX_ENTRIES = 600;
 /** A text, and the number of the entry it belongs to. */
 interface Sample extends ClassifiedText {
   entry: number;
+  /** Tells it from others, whatever the order of the entries. */
+  name: string;
 }
 
 /** What the classifier makes of a question. */
@@ -38,7 +41,7 @@ export type Classifier = (text: ClassifiedText) => Classified;
  * Learns from the phrasings which terms tell entries apart. What the counting signals miss: that “volume” decides
  * between two entries that both say “container” and “mount”. Multinomial logistic regression over terms, their synonyms
  * and their pairs, weighted by idf. The examples that the pack declines are one more class,
- * a background model. Samples come in a fixed order, so the result is always the same.
+ * a background model. Samples come in a fixed order, so that the result is always the same.
  * @param declined texts that no entry answers
  */
 export function trainClassifier(
@@ -48,19 +51,15 @@ export function trainClassifier(
 ): Classifier {
   const entryCount = entries.length;
   if (entryCount > MAX_ENTRIES) return () => ({ scores: undefined, declined: undefined });
-  const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount))];
-  const termNumbers = new Map<string, number>();
-  const numberTerm = (term: string): number | undefined => {
-    if (!termNumbers.has(term) && termNumbers.size < MAX_TERMS) termNumbers.set(term, termNumbers.size);
-    return termNumbers.get(term);
-  };
-  const keys = samples.map((sample) => featureKeysOf(sample, analyzer, numberTerm));
-  const ids = numberFeatures(keys);
+  const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
+  const terms = new Map([...new Set(samples.flatMap((sample) => sample.terms))].map((term, number) => [term, number]));
+  const keys = samples.map((sample) => featureKeysOf(sample, analyzer, terms));
+  const ids = numberFeatures(keys, terms.size);
   const features = keys.map((sample) => sample.flatMap((key) => ids.get(key) ?? []));
   const idf = inverseFrequencies(features, ids.size);
   const vectors = features.map((sample) => unitVector(sample, idf));
   const regression = createSoftmaxRegression(ids.size, declined.length > 0 ? entryCount + 1 : entryCount);
-  const order = scattered(samples.length);
+  const order = scattered(samples);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const step = FIRST_STEP / (1 + epoch / 2);
     for (const position of order) {
@@ -69,7 +68,7 @@ export function trainClassifier(
     }
   }
   return (text) => {
-    const asked = featureKeysOf(text, analyzer, (term) => termNumbers.get(term));
+    const asked = featureKeysOf(text, analyzer, terms);
     const known = asked.flatMap((key) => ids.get(key) ?? []);
     const scores = regression.scores(unitVector(known, idf));
     return {
@@ -91,13 +90,13 @@ export function blend(one: Classified, other: Classified, shareOfOne: number): C
 
 /** What is learned from: every phrasing, and the title twice, since it was worded with the most care. */
 function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
-  return entries.flatMap(({ title, questions, keywords }, entry) =>
-    [title, title, ...questions, ...keywords].map((text) => sampleOf(text, entry)),
+  return entries.flatMap(({ entry: { id }, title, questions, keywords }, entry) =>
+    [title, title, ...questions, ...keywords].map((text) => sampleOf(text, entry, id)),
   );
 }
 
-function sampleOf({ tokens, terms }: AnalyzedText, entry: number): Sample {
-  return { terms, cues: cuesOf(tokens), entry };
+function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string): Sample {
+  return { terms, cues: cuesOf(tokens), entry, name: `${id} ${tokens.join(" ")}` };
 }
 
 /** The logarithm of the summed exponentials, without overflow. */
@@ -107,11 +106,11 @@ function logOfSum(scores: Float64Array): number {
 }
 
 /** Numbers the features worth learning: single terms, and what more than one sample has. */
-function numberFeatures(samples: readonly (readonly FeatureKey[])[]): Map<FeatureKey, number> {
+function numberFeatures(samples: readonly (readonly FeatureKey[])[], termCount: number): Map<FeatureKey, number> {
   const uses = new Map<FeatureKey, number>();
   for (const keys of samples) for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1);
   const numbers = new Map<FeatureKey, number>();
-  for (const [key, count] of uses) if (count > 1 || isTermKey(key)) numbers.set(key, numbers.size);
+  for (const [key, count] of uses) if (count > 1 || isTermKey(key, termCount)) numbers.set(key, numbers.size);
   return numbers;
 }
 
@@ -126,9 +125,8 @@ function unitVector(features: readonly number[], idf: Float32Array): FeatureVect
   return { ids: Int32Array.from(features), values: Float64Array.from(features, (id) => floatAt(idf, id) / norm) };
 }
 
-/** The numbers below `count` in a scattered order that is always the same. */
-function scattered(count: number): number[] {
-  const order = Array.from({ length: count }, (_, index) => index);
-  const keys = order.map((index) => Math.imul(index, 0x9e3779b1) >>> 0);
-  return order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+/** The samples' positions in a scattered order, which is the same in whatever order the entries come. */
+function scattered(samples: readonly Sample[]): number[] {
+  const keys = samples.map(({ name }, position) => ({ position, key: hash(name) }));
+  return keys.sort((a, b) => a.key - b.key).map(({ position }) => position);
 }

@@ -23,6 +23,8 @@ const MAX_SUGGESTIONS = 3;
  * another subject may have meant it as typed.
  */
 const ALMOST_WORDED_CONFIDENCE = 0.95;
+/** Share of the threshold for suggestions under which a question is about something else, rather than not known. */
+const OFF_TOPIC_SHARE = 0.25;
 
 export interface Engine {
   pack: Pack;
@@ -42,7 +44,7 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
   const analyzer = createAnalyzer(pack.vocabulary);
   const analyzed = analyzePack(pack, analyzer);
   const { assess, complete } = createFinder(pack, analyzed, analyzer, model);
-  const exactMatch = createExactMatch(pack, analyzed.entries, analyzer);
+  const exactMatch = createExactMatch(pack, analyzed, analyzer);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const entryOf = (candidate: Candidate | undefined): Entry | undefined => pack.entries[candidate?.entry ?? -1];
 
@@ -97,11 +99,16 @@ export function createEngine(pack: Pack, model: Model = MODEL): Engine {
     return surest.kind === "no-answer" ? { ...surest, reason: "too-long" } : surest;
   };
 
-  const unsure = ({ query, candidates, confidence, scope, isOfSubject }: Assessment): Answer => {
+  const unsure = ({ query, candidates, confidence, scope }: Assessment): Answer => {
     const entries = candidates.slice(0, MAX_SUGGESTIONS).flatMap((candidate) => entryOf(candidate) ?? []);
     if (entries.length > 0 && scope >= model.thresholds.suggest)
       return { kind: "suggestions", pack, entries, confidence };
-    return { kind: "no-answer", pack, reason: reasonFor(query.tokens.length, isOfSubject), confidence };
+    return { kind: "no-answer", pack, reason: reasonFor(query, scope), confidence };
+  };
+
+  const reasonFor = ({ tokens }: Query, scope: number): NoAnswerReason => {
+    if (tokens.length === 0) return "empty";
+    return scope < OFF_TOPIC_SHARE * model.thresholds.suggest ? "off-topic" : "not-known";
   };
 
   const suggest = (typed: string, limit: number): Entry[] => {
@@ -130,9 +137,4 @@ function readingsOf(typed: string, complete: Complete): string[] {
 /** Whether a text is a mere “thanks” or “no”. */
 function saysNothing(text: string, { tokens }: Query): boolean {
   return !isQuestion(text) && tokens.every((token) => isStopWord(token) || REPLY_WORDS.has(token));
-}
-
-function reasonFor(tokenCount: number, isOfSubject: boolean): NoAnswerReason {
-  if (tokenCount === 0) return "empty";
-  return isOfSubject ? "not-known" : "off-topic";
 }

@@ -60,6 +60,20 @@ export const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     howto: "how to",
     hw: "how",
     wen: "when",
+    wht: "what",
+    whts: "what is",
+    tht: "that",
+    frm: "from",
+    abt: "about",
+    shud: "should",
+    shld: "should",
+    wud: "would",
+    cud: "could",
+    dosent: "does not",
+    dosnt: "does not",
+    doesent: "does not",
+    nd: "and",
+    coz: "because",
     wich: "which",
     teh: "the",
     idk: "i do not know",
@@ -82,24 +96,12 @@ export const FUNCTION_WORDS = words(`
 
 /** Words that single out without saying anything. */
 export const ARTICLES = words("a an the this that these those some any");
-const FRAME_WORDS = [...FUNCTION_WORDS].filter((word) => !ARTICLES.has(word));
-const FRAME_IDS = new Map(FRAME_WORDS.map((word, id) => [word, id]));
-
-/** The function words of a text, by number: its frame, which “what is …” and “how do I …” differ in. */
-export function frameOf(tokens: readonly string[]): Set<number> {
-  const frame = new Set<number>();
-  for (const token of tokens) {
-    const id = FRAME_IDS.get(token);
-    if (id !== undefined) frame.add(id);
-  }
-  return frame;
-}
 
 /** Words of chat that surround a question: greetings and thanks, sounds, hedges, asking and thinking, self-description. */
 export const FILLERS = words(`
   hi hey hello hiya yo dear guys folks team sorry please kindly appreciate thanks thank cheers
   hmm um uh lol haha yay yep yup nope nah wow ok okay well cool nice great awesome perfect
-  btw fyi tbh imo imho afaik idk anyway actually basically really quite maybe perhaps kinda sorta kind sort bit
+  tho btw fyi tbh imo imho afaik idk anyway actually basically really quite maybe perhaps kinda sorta kind sort bit
   little exactly simple simply just literally ever even still usually normally possible able quick quickly
   question questions ask asking asked help helping tell tells told say says said explain explains explained
   know knows knew think thought guess wonder wondering wondered curious understand understanding idea clue

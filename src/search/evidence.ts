@@ -13,8 +13,6 @@ export const EVIDENCE = [
   "language",
   "coverage",
   "nearest",
-  "worded",
-  "bigrams",
   "focus",
   /** Share of what the question says that the best candidate accounts for. */
   "explained",
@@ -119,8 +117,6 @@ function evidenceOfFirst(first: Candidate | undefined, second: Candidate | undef
     language: signalOf(first, "language"),
     coverage: signalOf(first, "coverage"),
     nearest: signalOf(first, "nearest"),
-    worded: signalOf(first, "worded"),
-    bigrams: signalOf(first, "bigrams"),
     focus: signalOf(first, "focus"),
     expected: signalOf(first, "leadsTo"),
   };

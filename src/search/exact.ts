@@ -1,9 +1,11 @@
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
-import type { Analyzer } from "./analyze.ts";
-import type { AnalyzedEntry } from "./analyzed-pack.ts";
-import { ARTICLES, FILLERS, FUNCTION_WORDS } from "./english.ts";
+import { type Analyzer, isStopWord } from "./analyze.ts";
+import type { AnalyzedPack } from "./analyzed-pack.ts";
+import { ARTICLES, cuesOf, FILLERS, FUNCTION_WORDS } from "./english.ts";
+import { hash } from "./hash.ts";
 import { normalize } from "./normalize.ts";
+import { firstAtLeast } from "./sorted-numbers.ts";
 import { doubleAt } from "./sparse-matrix.ts";
 import { tokenize } from "./tokenize.ts";
 
@@ -23,6 +25,8 @@ export interface Worded {
 
 /** A hash and an entry's number go into one number of 53 bits, the hash in front. */
 const ENTRY_BITS = 2 ** 21;
+/** Words, besides function words, that tell what is meant though the subject's name is left out. */
+const TELLING_WORDS = 2;
 
 /**
  * Wordings are compared without articles, chat around the question, and the name of the subject, which goes without
@@ -31,11 +35,10 @@ const ENTRY_BITS = 2 ** 21;
  * @param analyzed the pack's entries, taken apart
  */
 export function createExactMatch(
-  { name, title, command, entries }: Pack,
-  analyzed: readonly AnalyzedEntry[],
+  { entries }: Pack,
+  { entries: analyzed, subject }: AnalyzedPack,
   { stem }: Analyzer,
 ): ExactMatch {
-  const subject = new Set(tokenize(normalize(`${name} ${title} ${command}`)));
   const withSubject = (tokens: readonly string[]): string[] =>
     tokens.filter((token) => !ARTICLES.has(token) && !FILLERS.has(token));
   const keyOf = (tokens: readonly string[]): string => {
@@ -48,12 +51,24 @@ export function createExactMatch(
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   // Hashes, sorted, take a tenth of the memory of a map from wordings; the entries found are checked word by word.
   const wordings = Float64Array.from(
-    analyzed.flatMap(({ title: own, questions }, number) =>
-      [own, ...questions].map(({ tokens }) => hash(keyOf(tokens)) * ENTRY_BITS + number),
+    analyzed.flatMap(({ title, questions }, number) =>
+      [title, ...questions].map(({ tokens }) => hash(keyOf(tokens)) * ENTRY_BITS + number),
     ),
   ).sort();
-  const wordingsOf = ({ title: own, questions }: Entry, key: string): string[][] =>
-    [own, ...questions].map((text) => tokenize(normalize(text))).filter((tokens) => keyOf(tokens) === key);
+  const namesSubject = (tokens: readonly string[]): boolean => tokens.some((token) => subject.has(token));
+  /**
+   * The wordings of an entry that a question comes down to. Without the name of the subject, “what is Docker Swarm” still
+   * asks for the same, but “is Docker free” and “how do I update Docker” could be about anything.
+   */
+  const wordingsOf = ({ title, questions }: Entry, key: string, tokens: readonly string[]): string[][] => {
+    const isTelling =
+      namesSubject(tokens) ||
+      cuesOf(tokens).includes("definition") ||
+      tokens.filter((token) => !isStopWord(token)).length >= TELLING_WORDS;
+    return [title, ...questions]
+      .map((text) => tokenize(normalize(text)))
+      .filter((wording) => keyOf(wording) === key && (isTelling || !namesSubject(wording)));
+  };
 
   return {
     byId: (text) => byId.get(text.trim()),
@@ -61,11 +76,13 @@ export function createExactMatch(
       const key = keyOf(tokens);
       if (key === "") return undefined;
       const found = numbersIn(wordings, hash(key)).flatMap((number) => entries[number] ?? []);
-      const worded = found.filter((entry) => wordingsOf(entry, key).length > 0);
-      const [entry] = worded;
-      if (!entry || worded.length > 1) return undefined;
+      const worded = found
+        .map((entry) => ({ entry, wordings: wordingsOf(entry, key, tokens) }))
+        .filter(({ wordings: its }) => its.length > 0);
+      const [only] = worded;
+      if (!only || worded.length > 1) return undefined;
       const count = withSubject(tokens).length;
-      return { entry, isVerbatim: wordingsOf(entry, key).some((wording) => withSubject(wording).length === count) };
+      return { entry: only.entry, isVerbatim: only.wordings.some((wording) => withSubject(wording).length === count) };
     },
   };
 }
@@ -79,22 +96,4 @@ function numbersIn(wordings: Float64Array, hashed: number): number[] {
     numbers.add(number);
   }
   return [...numbers];
-}
-
-/** The position of the first number that is not below a bound, by binary search. */
-function firstAtLeast(sorted: Float64Array, bound: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (doubleAt(sorted, middle) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value >>> 0;
 }

@@ -1,6 +1,5 @@
 import type { Entry } from "../core/entry.ts";
 import type { AnalyzedEntry, AnalyzedText } from "./analyzed-pack.ts";
-import { frameOf } from "./english.ts";
 import {
   floatAt,
   intAt,
@@ -32,23 +31,14 @@ export interface EntryIndex {
   profile: SparseMatrix;
   keywords: SparsePattern;
   body: SparsePattern;
-  /** Entry × pair of neighbouring terms: the share of the entry's phrasings that hold it. */
-  bigrams: SparseMatrix;
   /** Term × entry: weight of the term there. */
   postings: SparseMatrix;
   /** The phrasings of entry `e` are the rows `phrasingStarts[e] … phrasingStarts[e + 1] - 1`; the title comes first. */
   phrasingStarts: Int32Array;
   /** Phrasing × term. */
   phrasings: SparsePattern;
-  /** Phrasing × function word. */
-  frames: SparsePattern;
   /** Length of each phrasing as a vector of idf weights. */
   phrasingNorms: Float32Array;
-}
-
-/** The number of a pair of neighbouring terms; pairs may collide, far too rarely to matter. */
-export function bigramId(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3779b1) ^ second) & 0x7fffffff;
 }
 
 /**
@@ -65,20 +55,15 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
   const idsOf = ({ terms }: AnalyzedText): number[] => terms.map(idOf);
 
   const profileRows: Map<number, number>[] = [];
-  const bigramRows: Map<number, number>[] = [];
   const keywordRows: Set<number>[] = [];
   const bodyRows: Set<number>[] = [];
   const phrasingRows: Set<number>[] = [];
-  const frameRows: Set<number>[] = [];
   const phrasingStarts = new Int32Array(entries.length + 1);
   for (const [index, entry] of entries.entries()) {
-    const texts = [entry.title, ...entry.questions];
-    const phrasings = texts.map(idsOf);
-    frameRows.push(...texts.map(({ tokens }) => frameOf(tokens)));
+    const phrasings = [entry.title, ...entry.questions].map(idsOf);
     phrasingRows.push(...phrasings.map((terms) => new Set(terms)));
     phrasingStarts[index + 1] = phrasingRows.length;
     profileRows.push(shares(phrasings));
-    bigramRows.push(shares(phrasings.map(bigramsOf)));
     keywordRows.push(new Set(entry.keywords.flatMap(idsOf)));
     bodyRows.push(new Set(idsOf(entry.body)));
   }
@@ -108,26 +93,19 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
     profile,
     keywords,
     body: sparsePattern(bodyRows),
-    bigrams: sparseMatrix(bigramRows),
     postings: strongest(transpose(sparseMatrix(postingRows), termIds.size)),
     phrasingStarts,
     phrasings,
-    frames: sparsePattern(frameRows),
     phrasingNorms: norms(phrasings, idf),
   };
 }
 
-/** The pairs of neighbours in a list of terms. */
-export function bigramsOf(terms: readonly number[]): number[] {
-  return terms.slice(1).map((term, index) => bigramId(terms[index] ?? 0, term));
-}
-
-/** Item → the share of the phrasings that hold it; the first phrasing, the title, counts more than once. */
+/** Term → the share of the phrasings that hold it; the first phrasing, the title, counts more than once. */
 function shares(phrasings: readonly (readonly number[])[]): Map<number, number> {
   const row = new Map<number, number>();
   const unit = 1 / (phrasings.length - 1 + TITLE_WEIGHT);
   for (const [index, phrasing] of phrasings.entries()) {
-    for (const item of new Set(phrasing)) row.set(item, (row.get(item) ?? 0) + (index === 0 ? TITLE_WEIGHT : 1) * unit);
+    for (const term of new Set(phrasing)) row.set(term, (row.get(term) ?? 0) + (index === 0 ? TITLE_WEIGHT : 1) * unit);
   }
   return row;
 }

@@ -20,6 +20,10 @@ export type Meaning = (text: string, shown: readonly Entry[], atLeast: number) =
 
 /** Confidence that each part of a question with two parts needs; less than for a whole, since either may miss. */
 const PART_CONFIDENCE = 0.4;
+/** Confidence that the other part needs where one of two questions is clear: whoever asks learns at least that. */
+const OTHER_PART_CONFIDENCE = 0.15;
+/** Confidence from which on a part is clear. */
+const CLEAR_PART_CONFIDENCE = 0.8;
 /** Confidence that each part needs where the text may as well be one question. */
 const LOOSE_PART_CONFIDENCE = 0.7;
 
@@ -29,7 +33,7 @@ const LOOSE_PART_CONFIDENCE = 0.7;
  */
 export function createPairFor(meaning: Meaning) {
   const bothMeant = ({ first, second, areQuestions }: Split, shown: readonly Entry[]): Pair | undefined => {
-    const atLeast = areQuestions ? PART_CONFIDENCE : LOOSE_PART_CONFIDENCE;
+    const atLeast = areQuestions ? OTHER_PART_CONFIDENCE : LOOSE_PART_CONFIDENCE;
     const one = meaning(first, shown, atLeast);
     if (!one) return undefined;
     // The second part may go on from the first or stand by itself, and hardly asks for the same again.
@@ -37,7 +41,8 @@ export function createPairFor(meaning: Meaning) {
       .flatMap((other) => other ?? [])
       .filter(({ entry }) => entry !== one.entry)
       .sort((a, b) => b.confidence - a.confidence);
-    return pairOf(one, others[0]);
+    const pair = pairOf(one, others[0]);
+    return pair && isClearEnough(pair) ? pair : undefined;
   };
 
   const bothParts = (text: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
@@ -63,6 +68,11 @@ export function createPairFor(meaning: Meaning) {
 
 function pairOf(one: Meant, other: Meant | undefined): Pair | undefined {
   return other && other.entry !== one.entry ? [one, other] : undefined;
+}
+
+function isClearEnough(pair: Pair): boolean {
+  const [less, more] = pair.map(({ confidence }) => confidence).sort((a, b) => a - b);
+  return (less ?? 0) >= PART_CONFIDENCE || (more ?? 0) >= CLEAR_PART_CONFIDENCE;
 }
 
 function isIn(pair: Pair, { entry }: Meant): boolean {

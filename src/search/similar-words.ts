@@ -8,6 +8,7 @@ const FUSE_THRESHOLD = 0.5;
 
 /** Finds the words of a vocabulary that may have been meant by another: those that share the most, then those that match. */
 export function createSimilarWords(vocabulary: readonly string[]): (word: string) => string[] {
+  const known = new Set(vocabulary);
   const byPair = groupByPair(vocabulary);
   const lengths = Uint8Array.from(vocabulary, (word) => Math.min(word.length, 255));
   // Word → letter pairs in common. Kept from question to question, and all zero in between.
@@ -41,7 +42,10 @@ export function createSimilarWords(vocabulary: readonly string[]): (word: string
       best,
       (key) => vocabulary[key - Math.floor(key / vocabulary.length) * vocabulary.length] ?? "",
     );
-    const fuse = new Fuse(candidates, { threshold: FUSE_THRESHOLD, ignoreLocation: true });
+    const fuse = new Fuse([...new Set([...swapsOf(word).filter((swapped) => known.has(swapped)), ...candidates])], {
+      threshold: FUSE_THRESHOLD,
+      ignoreLocation: true,
+    });
     return fuse.search(word).map(({ item }) => item);
   };
 }
@@ -60,6 +64,13 @@ function groupByPair(vocabulary: readonly string[]): Map<string, Int32Array> {
 }
 
 const NONE = new Int32Array(0);
+
+/** A word with two neighbouring letters swapped, in every place: such an error leaves a short word few of its pairs. */
+function swapsOf(word: string): string[] {
+  return Array.from({ length: Math.max(0, word.length - 1) }, (_, index) =>
+    [word.slice(0, index), word[index + 1], word[index], word.slice(index + 2)].join(""),
+  );
+}
 
 /** Pairs of neighbouring letters, and the outer letters, which survive most typing errors. */
 function letterPairs(word: string): Set<string> {

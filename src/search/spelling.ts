@@ -2,20 +2,27 @@ import { LRUCache } from "lru-cache";
 import { editDistance } from "./edit-distance.ts";
 import { createSimilarWords } from "./similar-words.ts";
 import { everydayFrequency } from "./word-frequency.ts";
+import { createWordProbability } from "./word-probability.ts";
 
-/** Repairs words against the words that a pack is written with. */
-export interface Speller {
-  /** Whether the pack, or everyday talk around a question, uses the word. */
-  knows(word: string): boolean;
-  /** The known words that were meant, or undefined where the word is best left alone. */
-  repair(word: string): readonly string[] | undefined;
+/** The words of a text, as they were meant. */
+export interface Repaired {
+  tokens: readonly string[];
+  /** Words as typed → the words they were taken for. */
+  repairs: ReadonlyMap<string, readonly string[]>;
 }
+
+/** Repairs the words of a text against those that a pack is written with; best leaves alone what it cannot tell. */
+export type Repair = (tokens: readonly string[]) => Repaired;
 
 const CACHED_WORDS = 5000;
 /** Shorter words are too like each other; nobody mistypes longer ones, which are hashes and pasted noise. */
 const REPAIRABLE = /^\p{L}{3,24}$/u;
+/** A shorter word is no longer told by its halves. */
+const SHORTEST_TORN = 5;
 /** Log probability that the first letter is wrong, beyond that of any error: people rarely miss it. */
 const WRONG_INITIAL = 1.5;
+/** Log probability that an error makes an English word of another, beyond that of any error. */
+const WRONG_ENGLISH = 1.5;
 /** Probability of a word that is in no word list: a name, a typo. */
 const UNSEEN = 4e-8;
 
@@ -26,65 +33,107 @@ function errorCost(word: string): number {
   return word.length <= 7 ? 5 : 4;
 }
 
-/**
- * @param counts the pack's words, with how often it uses each
- * @param everyday words of everyday talk that count as known, such as “what”
- */
-export function createSpeller(counts: ReadonlyMap<string, number>, everyday: Iterable<string>): Speller {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 1);
-  const everydayWords = new Set(everyday);
-  const probability = (word: string): number =>
-    Math.log(Math.max((counts.get(word) ?? 0) / total, everydayWords.has(word) ? everydayFrequency(word) : 0, 1e-9));
-  const vocabulary = [...new Set([...counts.keys(), ...everydayWords])].filter((word) => /^\p{L}{3,}$/u.test(word));
-  const similarWords = createSimilarWords(vocabulary);
-  const knows = (word: string): boolean => counts.has(word) || everydayWords.has(word);
-  const cache = new LRUCache<string, { repaired: readonly string[] | undefined }>({ max: CACHED_WORDS });
-
-  /** The noisy channel: how probable a word is, times how probable it is to come out as what was typed. */
-  const bestCorrection = (word: string): Reading | undefined =>
-    similarWords(word)
-      .map((candidate): Reading => {
-        const errors = editDistance(word, candidate) * errorCost(candidate);
-        const initial = candidate[0] === word[0] ? 0 : WRONG_INITIAL;
-        return { words: [candidate], score: probability(candidate) - errors - initial };
-      })
-      .reduce<Reading | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
-
-  /** Two words run together; one of them has to be a word of the pack. */
-  const bestSplit = (word: string): Reading | undefined => {
-    let best: Reading | undefined;
-    for (let joint = 2; joint <= word.length - 2; joint++) {
-      const words = [word.slice(0, joint), word.slice(joint)];
-      if (!words.every(knows) || !words.some((part) => part.length > 2 && counts.has(part))) continue;
-      const score = words.reduce((sum, part) => sum + probability(part), 0);
-      if (!best || score > best.score) best = { words, score };
-    }
-    return best;
-  };
-
-  const findRepair = (word: string): readonly string[] | undefined => {
-    if (knows(word) || !REPAIRABLE.test(word)) return undefined;
-    const asTyped = Math.log(Math.max(everydayFrequency(word), UNSEEN));
-    const readings = [bestCorrection(word), bestSplit(word)].filter((reading) => reading !== undefined);
-    const [best] = readings.sort((a, b) => b.score - a.score);
-    return best && best.score > asTyped ? best.words : undefined;
-  };
-
-  return {
-    knows,
-    repair(word) {
-      const known = cache.get(word);
-      if (known) return known.repaired;
-      const repaired = findRepair(word);
-      cache.set(word, { repaired });
-      return repaired;
-    },
-  };
-}
-
 /** What a word may have been meant as. */
 interface Reading {
   words: readonly string[];
-  /** Log probability of the words, and of their coming out as what was typed. */
-  score: number;
+  /** Negative log probability that the words come out as what was typed. */
+  cost: number;
+}
+
+/**
+ * Repairs by the noisy channel: of what may have been meant, the likeliest counts, which is how probable the words are
+ * where they stand, times how probable they are to come out as what was typed (Kernighan, Church & Gale, 1990,
+ * https://aclanthology.org/C90-2036). An English word is left alone unless an error is likelier.
+ *
+ * @param counts the pack's words, with how often it uses each
+ * @param texts the same words in their order
+ * @param everyday words of everyday talk that count as known, such as “what”
+ */
+export function createRepair(
+  counts: ReadonlyMap<string, number>,
+  texts: Iterable<readonly string[]>,
+  everyday: ReadonlySet<string>,
+): Repair {
+  const knows = (word: string): boolean => counts.has(word) || everyday.has(word);
+  const probability = createWordProbability(counts, texts, (word) =>
+    everyday.has(word) ? everydayFrequency(word) : 0,
+  );
+  const vocabulary = [...new Set([...counts.keys(), ...everyday])].filter((word) => /^\p{L}{3,}$/u.test(word));
+  const similarWords = createSimilarWords(vocabulary);
+  const cache = new LRUCache<string, readonly Reading[]>({ max: CACHED_WORDS });
+
+  const corrections = (word: string): Reading[] =>
+    similarWords(word).map((similar) => ({
+      words: [similar],
+      cost: editDistance(word, similar) * errorCost(similar) + (similar[0] === word[0] ? 0 : WRONG_INITIAL),
+    }));
+
+  /** Two words run together; one of them has to be a word of the pack. */
+  const splits = (word: string): Reading[] =>
+    Array.from({ length: Math.max(0, word.length - 3) }, (_, index) => [
+      word.slice(0, index + 2),
+      word.slice(index + 2),
+    ])
+      .filter((words) => words.every(knows) && words.some((part) => part.length > 2 && counts.has(part)))
+      .map((words) => ({ words, cost: 0 }));
+
+  const readingsOf = (word: string): readonly Reading[] => {
+    const cached = cache.get(word);
+    if (cached) return cached;
+    const readings = [...corrections(word), ...splits(word)];
+    cache.set(word, readings);
+    return readings;
+  };
+
+  /** Log probability of a reading between its neighbours, beside that of its neighbours without it. */
+  const scoreOf = ({ words, cost }: Reading, previous: string | undefined, next: string | undefined): number => {
+    let score = -cost;
+    let before = previous;
+    for (const word of words) {
+      score += probability.log(word, before);
+      before = word;
+    }
+    return next !== undefined && knows(next) ? score + probability.log(next, before) - probability.log(next) : score;
+  };
+
+  const meantBy = (word: string, previous: string | undefined, next: string | undefined) => {
+    if (knows(word) || !REPAIRABLE.test(word)) return undefined;
+    const frequency = everydayFrequency(word);
+    let best: { words: readonly string[] | undefined; score: number } = {
+      words: undefined,
+      score: Math.log(Math.max(frequency, UNSEEN)) + (frequency > 0 ? WRONG_ENGLISH : 0),
+    };
+    for (const reading of readingsOf(word)) {
+      const score = scoreOf(reading, previous, next);
+      if (score > best.score) best = { words: reading.words, score };
+    }
+    return best.words;
+  };
+
+  /** The word that two neighbours are the halves of, one of which is no word by itself: “con tainer”. */
+  const wordFrom = (half: string, next: string | undefined): string | undefined => {
+    if (next === undefined || (knows(half) && knows(next))) return undefined;
+    const whole = half + next;
+    return whole.length >= SHORTEST_TORN && counts.has(whole) ? whole : undefined;
+  };
+
+  /** What is meant at the start of a text: how many words of it, and by which ones, if not as typed. */
+  const readStart = ([word = "", next]: readonly string[], previous: string | undefined) => {
+    const whole = wordFrom(word, next);
+    return whole === undefined
+      ? { typed: word, length: 1, meant: meantBy(word, previous, next) }
+      : { typed: `${word} ${next}`, length: 2, meant: [whole] };
+  };
+
+  return (words) => {
+    const repairs = new Map<string, readonly string[]>();
+    const tokens: string[] = [];
+    for (let position = 0; position < words.length; ) {
+      const { typed, length, meant } = readStart(words.slice(position, position + 2), tokens.at(-1));
+      if (meant) repairs.set(typed, meant);
+      tokens.push(...(meant ?? [typed]));
+      position += length;
+    }
+    return { tokens, repairs };
+  };
 }

@@ -1,9 +1,9 @@
 import { type AnalyzedTerm, type Analyzer, stem } from "./analyze.ts";
-import { type Cue, cuesOf, frameOf } from "./english.ts";
+import { type Cue, cuesOf } from "./english.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { normalize } from "./normalize.ts";
 import { floatAt } from "./sparse-matrix.ts";
-import type { Speller } from "./spelling.ts";
+import type { Repair } from "./spelling.ts";
 import { tokenize } from "./tokenize.ts";
 import { everydayFrequency } from "./word-frequency.ts";
 
@@ -56,16 +56,14 @@ export interface Query {
   terms: readonly QueryTerm[];
   unknown: readonly UnknownWord[];
   cues: readonly Cue[];
-  /** Its function words, by number. */
-  frame: ReadonlySet<number>;
-  /** Typed word → the words it was taken for. */
+  /** Words as typed → the words they were taken for. */
   repairs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What reading a question takes: the pack's way with words, its spelling and its index. */
 export interface Understanding {
   analyzer: Analyzer;
-  speller: Speller;
+  repair: Repair;
   index: EntryIndex;
 }
 
@@ -73,15 +71,9 @@ export interface Understanding {
  * Reads a question: repairs its words, and finds the terms of the index that stand for them.
  * @param context words of what the question points back to; they count less than its own
  */
-export function understand(text: string, context: string, { analyzer, speller, index }: Understanding): Query {
-  const repairs = new Map<string, readonly string[]>();
-  const tokens = tokenize(normalize(text.slice(0, MAX_CHARACTERS)))
-    .slice(0, MAX_TOKENS)
-    .flatMap((token) => {
-      const repaired = speller.repair(token);
-      if (repaired) repairs.set(token, repaired);
-      return repaired ?? token;
-    });
+export function understand(text: string, context: string, { analyzer, repair, index }: Understanding): Query {
+  const typed = tokenize(normalize(text.slice(0, MAX_CHARACTERS))).slice(0, MAX_TOKENS);
+  const { tokens, repairs } = repair(typed);
   const own = analyzer.termsOf(tokens);
   const implied = analyzer.termsOf(tokenize(normalize(context)));
   const { terms, unknown } = collectTerms(own, implied, analyzer, index);
@@ -92,7 +84,6 @@ export function understand(text: string, context: string, { analyzer, speller, i
     terms,
     unknown,
     cues: cuesOf(tokens),
-    frame: frameOf(tokens),
     repairs,
   };
 }

@@ -67,16 +67,6 @@ describe("a phrasing of the pack", () => {
       }),
     );
   });
-
-  it("finds its entry whatever the order of the entries in the pack", () => {
-    const reversed = createEngine({ ...pack, entries: pack.entries.toReversed() });
-    for (const { id, questions } of pack.entries) {
-      for (const text of questions) {
-        const answer = reversed.answer(text);
-        expect(answer.kind === "answer" && answer.entries[0].id).toBe(id);
-      }
-    }
-  });
 });
 
 describe("a question that an entry of a real pack lists", () => {
@@ -100,6 +90,16 @@ describe("a question that an entry of a real pack lists", () => {
     const missed = mistyped.filter(({ id, text }) => firstOf(gitEngine, text) !== id);
     expect(mistyped.length).toBeGreaterThan(500);
     expect(missed.length).toBeLessThan(mistyped.length / 100);
+  });
+
+  it("gets the same answer whatever the order of the entries, though it is none of their phrasings", () => {
+    const reversed = createEngine({ ...git, entries: git.entries.toReversed() });
+    for (const text of git.entries.flatMap(({ questions }) =>
+      questions.map((question) => `${question} exactly mate`),
+    )) {
+      const [answer, other] = [gitEngine.answer(text), reversed.answer(text)];
+      expect([text, other.kind, firstOf(reversed, text)]).toEqual([text, answer.kind, firstOf(gitEngine, text)]);
+    }
   });
 
   it("gets the same answer, about as surely, beside an entry about something else", () => {
