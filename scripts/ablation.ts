@@ -1,7 +1,7 @@
 import path from "node:path";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { FEATURES } from "../src/search/features.ts";
-import { questionChoices, rankingChoices } from "./evaluation/choices.ts";
+import { choicesWithout, questionChoices, rankingChoices } from "./evaluation/choices.ts";
 import { percent } from "./evaluation/metrics.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
 import { type Choice, fitChoice } from "./evaluation/regression.ts";
@@ -20,16 +20,6 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   body: ["body"],
 };
 
-function without(choices: readonly Choice[], features: readonly string[]): Choice[] {
-  const positions = features.map((feature) => FEATURES.indexOf(feature));
-  return choices.map((choice) => ({
-    ...choice,
-    candidates: choice.candidates.map((values) =>
-      values.map((value, index) => (positions.includes(index) ? 0 : value)),
-    ),
-  }));
-}
-
 /** Whether a right candidate is among the first few under the weights. */
 function isAmongFirst({ candidates, isRight }: Choice, weights: Float64Array, count: number): boolean {
   const scores = candidates.map((features) =>
@@ -40,8 +30,8 @@ function isAmongFirst({ candidates, isRight }: Choice, weights: Float64Array, co
 }
 
 function resultRow(train: readonly Choice[], test: readonly Choice[], features: readonly string[]) {
-  const weights = fitChoice(without(train, features), FEATURES.length);
-  const measured = without(test, features);
+  const weights = fitChoice(choicesWithout(train, features), FEATURES.length);
+  const measured = choicesWithout(test, features);
   return {
     "right first": percent(measured, (choice) => isAmongFirst(choice, weights, 1)),
     "right among three": percent(measured, (choice) => isAmongFirst(choice, weights, 3)),

@@ -2,13 +2,14 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { loadKnowledge } from "../src/knowledge/load.ts";
+import { MOST_TRAINING } from "../src/search/classifier.ts";
 import { createLogistic, PREDICTORS } from "../src/search/confidence.ts";
 import { FEATURES } from "../src/search/features.ts";
 import { MODEL, type Model } from "../src/search/model.ts";
-import { rankingChoices } from "./evaluation/choices.ts";
+import { choicesWithout, rankingChoices } from "./evaluation/choices.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
-import { fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
-import { type Trial, trialsAlone, trialsOf, variantsOf } from "./evaluation/trials.ts";
+import { type Choice, fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
+import { type Trial, trialsAlone, trialsOf, unclassifiedVariantsOf, variantsOf } from "./evaluation/trials.ts";
 
 /**
  * Fits everything in `src/search/model.json`, to packs of different subjects and sizes at once: the ranking to their own
@@ -32,9 +33,18 @@ const MOST_OFF_TOPIC_SHOWN = 0.08;
 const FOLDERS = ["knowledge", "examples"];
 const MODEL_FILE = path.join(import.meta.dirname, "../src/search/model.json");
 
-function fitRanking(subjects: readonly Subject[]): Model["ranking"] {
-  const weights = fitChoice(subjects.flatMap(rankingChoices), FEATURES.length);
+function fitRanking(choices: readonly Choice[]): Model["ranking"] {
+  const weights = fitChoice(choices, FEATURES.length);
   return Object.fromEntries(FEATURES.map((feature, index) => [feature, rounded(weights[index])]));
+}
+
+/** Both rankings: the one for packs without a classifier is fitted to the same choices, without its signal. */
+function fitRankings(subjects: readonly Subject[]): Pick<Model, "ranking" | "rankingUnclassified"> {
+  const choices = subjects.flatMap(rankingChoices);
+  return {
+    ranking: fitRanking(choices),
+    rankingUnclassified: fitRanking(choicesWithout(choices, ["classifier"])),
+  };
 }
 
 function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => boolean): Model["confidence"] {
@@ -72,9 +82,13 @@ function rounded(value: number | undefined): number {
 const subjects = FOLDERS.flatMap((folder) => loadKnowledge(folder)).map(
   (pack): Subject => ({ pack, sets: readQuestionSets(path.join("tests/questions", pack.name)) }),
 );
-let model: Model = isFitted("ranking") ? { ...MODEL, ranking: fitRanking(subjects) } : MODEL;
+let model: Model = isFitted("ranking") ? { ...MODEL, ...fitRankings(subjects) } : MODEL;
 if (isFitted("probabilities")) {
-  const trials = subjects.flatMap(variantsOf).flatMap((subject) => trialsOf(subject, model));
+  const fitted = model;
+  const trials = [
+    ...subjects.flatMap(variantsOf).flatMap((subject) => trialsOf(subject, fitted, MOST_TRAINING)),
+    ...subjects.flatMap(unclassifiedVariantsOf).flatMap((subject) => trialsOf(subject, fitted, 0)),
+  ];
   model = {
     ...model,
     confidence: fitProbability(trials, ({ isRight }) => isRight),

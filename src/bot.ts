@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Answer } from "./core/answer.ts";
+import { type Answer, surer } from "./core/answer.ts";
 import { type LastShown, lastShownAfter } from "./core/conversation.ts";
 import type { Entry } from "./core/entry.ts";
 import type { Pack } from "./core/pack.ts";
@@ -24,7 +24,7 @@ export interface Bot {
   answer(question: Question): Answer;
   /** Entries whose questions start like, or look like, what has been typed so far, best first. */
   suggest(typed: string, options: { pack: string; limit: number }): readonly Entry[];
-  /** The entry with an id, with its pack. */
+  /** The entry with an id, with its pack; white space around the id does not matter. */
   find(id: string): { entry: Entry; pack: Pack } | undefined;
   /** Answers from other packs from now on, keeping its conversations. */
   use(packs: Packs): void;
@@ -57,7 +57,8 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
       const before = conversation === undefined ? undefined : conversations.get(conversation);
       const named = engines.filter((engine) => engine.pack.name === pack);
       const asked = named.length > 0 ? named : engines;
-      const owners = asked.filter((engine) => hasEntry(engine.pack, text.trim()));
+      // A button's press holds an entry's id, which other packs must not guess at.
+      const owners = asked.filter((engine) => engine.find(text));
       const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, before?.ids));
       const answer = answers.reduce(surer);
       if (conversation !== undefined) conversations.set(conversation, lastShownAfter(answer, before));
@@ -68,9 +69,9 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
       return engine?.suggest(typed, limit) ?? [];
     },
     find(id) {
-      for (const { pack } of engines) {
-        const entry = pack.entries.find((candidate) => candidate.id === id);
-        if (entry) return { entry, pack };
+      for (const engine of engines) {
+        const entry = engine.find(id);
+        if (entry) return { entry, pack: engine.pack };
       }
       return undefined;
     },
@@ -82,17 +83,4 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
 
 function enginesFor([first, ...others]: Packs): Engines {
   return [createEngine(first), ...others.map((pack) => createEngine(pack))];
-}
-
-/** Whether a text is the id of an entry of a pack: a button's press, which other packs must not guess at. */
-function hasEntry({ entries }: Pack, text: string): boolean {
-  return entries.some(({ id }) => id === text);
-}
-
-const SURENESS: Record<Answer["kind"], number> = { answer: 2, suggestions: 1, "no-answer": 0 };
-
-/** Of the answers of two packs, the one to give. */
-function surer(a: Answer, b: Answer): Answer {
-  const difference = SURENESS[b.kind] - SURENESS[a.kind] || b.confidence - a.confidence;
-  return difference > 0 ? b : a;
 }

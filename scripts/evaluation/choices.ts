@@ -1,5 +1,6 @@
 import type { Pack } from "../../src/core/pack.ts";
 import { createEngine, type Engine } from "../../src/search/engine.ts";
+import { FEATURES } from "../../src/search/features.ts";
 import { type LastTurn, lastTurnOf } from "./conversations.ts";
 import { leaveOneOut } from "./leave-one-out.ts";
 import type { AskedQuestion, Conversation, Subject } from "./questions.ts";
@@ -52,4 +53,15 @@ function conversationChoices(pack: Pack, conversations: readonly Conversation[])
   return conversations
     .filter(({ expect }) => expect.length > 0)
     .map((conversation) => choiceFor(engine, lastTurnOf(conversation, engine), conversation.expect, 1));
+}
+
+/** The same choices without some of the features. */
+export function choicesWithout(choices: readonly Choice[], features: readonly string[]): Choice[] {
+  const positions = features.map((feature) => FEATURES.indexOf(feature));
+  return choices.map((choice) => ({
+    ...choice,
+    candidates: choice.candidates.map((values) =>
+      values.map((value, index) => (positions.includes(index) ? 0 : value)),
+    ),
+  }));
 }

@@ -1,8 +1,7 @@
-import type { Pack } from "../../src/core/pack.ts";
 import { createEngine, type Engine } from "../../src/search/engine.ts";
 import type { Model } from "../../src/search/model.ts";
 import { type LastTurn, lastTurnOf } from "./conversations.ts";
-import type { QuestionSets, Subject } from "./questions.ts";
+import type { Subject } from "./questions.ts";
 
 /** A development question as an engine reads it. */
 export interface Trial {
@@ -30,21 +29,24 @@ export function trialsAlone(subject: Subject, model: Model): Trial[] {
   return judged(aloneTurns(subject), createEngine(subject.pack, model), 1);
 }
 
-/** The development questions by themselves, those that go on from a conversation, and those that have nothing to do with it. */
-export function trialsOf(subject: Subject, model: Model): Trial[] {
-  const engine = createEngine(subject.pack, model);
-  const alone = aloneTurns(subject);
+/**
+ * The development questions by themselves, those that go on from a conversation, and those that have nothing to do with it.
+ * @param mostTraining as for the engine; with 0 there is no classifier
+ */
+export function trialsOf(subject: Subject, model: Model, mostTraining: number): Trial[] {
+  const engine = createEngine(subject.pack, model, mostTraining);
+  const byThemselves = aloneTurns(subject);
   const { followUps } = subject.sets;
   const continued = followUps.dev.map((conversation) => ({
     ...lastTurnOf(conversation, engine),
     expect: conversation.expect,
   }));
   const { entries } = subject.pack;
-  const strayed = alone
+  const strayed = byThemselves
     .filter((_, index) => index % STRIDE === 0)
     .map((turn, index): Turn => ({ ...turn, shown: entries.slice(index % entries.length).slice(0, 1) }));
   return [
-    ...judged(alone, engine, 1),
+    ...judged(byThemselves, engine, 1),
     ...judged(continued, engine, CONVERSATION_WEIGHT),
     // The engine reads them by themselves as well, and goes by that where it is clear.
     ...judged(
@@ -82,22 +84,34 @@ function judged(turns: readonly Turn[], engine: Engine, total: number): Trial[] 
  * A subject as it might also have been: a pack of a quarter of the entries, a pack whose author found a quarter of the
  * phrasings, and each without examples of what it declines. The probabilities are to hold for packs of any size.
  */
-export function variantsOf({ pack, sets }: Subject): Subject[] {
-  const small: Pack = { ...pack, entries: pack.entries.filter((_, index) => index % 4 === 0) };
-  const thin: Pack = {
-    ...pack,
-    entries: pack.entries.map((entry) => ({
-      ...entry,
-      questions: entry.questions.filter((_, index) => index % 4 === 0),
-    })),
-  };
-  const { inScope, offTopic } = sets;
-  const withoutConversations: QuestionSets = { inScope, offTopic, followUps: { dev: [], heldOut: [] } };
-  const shrunken = pack.entries.length >= 100 ? [{ pack: small, sets: withoutConversations }] : [];
-  const sized = [...shrunken, { pack: thin, sets: withoutConversations }];
+export function variantsOf(subject: Subject): Subject[] {
+  const sized = [...(subject.pack.entries.length >= 100 ? [smallVariantOf(subject)] : []), thinVariantOf(subject)];
   return [
-    { pack, sets },
+    subject,
     ...sized,
-    ...[{ pack, sets }, ...sized].map((subject) => ({ ...subject, pack: { ...subject.pack, declined: [] } })),
+    ...[subject, ...sized].map((variant) => ({ ...variant, pack: { ...variant.pack, declined: [] } })),
   ];
+}
+
+/** The same for packs without a classifier, which are large ones, and hardly any of which has many phrasings an entry. */
+export function unclassifiedVariantsOf(subject: Subject): Subject[] {
+  return [alone(subject), thinVariantOf(subject)];
+}
+
+function smallVariantOf(subject: Subject): Subject {
+  const entries = subject.pack.entries.filter((_, index) => index % 4 === 0);
+  return alone({ ...subject, pack: { ...subject.pack, entries } });
+}
+
+function thinVariantOf(subject: Subject): Subject {
+  const entries = subject.pack.entries.map((entry) => ({
+    ...entry,
+    questions: entry.questions.filter((_, index) => index % 4 === 0),
+  }));
+  return alone({ ...subject, pack: { ...subject.pack, entries } });
+}
+
+/** A subject with its questions alone, without its conversations. */
+function alone({ pack, sets }: Subject): Subject {
+  return { pack, sets: { ...sets, followUps: { dev: [], heldOut: [] } } };
 }

@@ -1,9 +1,10 @@
-import type { Answer } from "../core/answer.ts";
+import type { Pack } from "../core/pack.ts";
+import type { Assessment } from "../search/assess.ts";
 import { PREDICTORS } from "../search/confidence.ts";
 import type { Engine } from "../search/engine.ts";
 import { FEATURES } from "../search/features.ts";
 import { MODEL } from "../search/model.ts";
-import type { Candidate } from "../search/rank.ts";
+import type { Candidate, RankingWeights } from "../search/rank.ts";
 
 /** Candidates shown: the first, the runner-up and one more. */
 const SHOWN = 3;
@@ -16,15 +17,20 @@ const STRONGEST = 6;
  * Says how an engine reads a text and why it ranks the entries as it does, for authors: which words were repaired or
  * unknown, what spoke for the first entries, and how sure the engine is.
  */
-export function explain({ pack, assess, answer }: Engine, text: string): string {
-  const { query, candidates, predictors, confidence, scope } = assess(text);
-  const given = answer(text);
+export function explain({ pack, decide }: Engine, text: string): string {
+  const { answer, basis, assessment } = decide(text);
+  const decision = [
+    `${pack.title}: ${answer.kind}`,
+    row("entries", answer.kind === "no-answer" ? "" : answer.entries.map(({ id }) => id).join(", ")),
+    row("decided by", basis),
+  ];
+  return [...decision, ...(assessment ? reasons(pack, assessment) : [])].filter(Boolean).join("\n");
+}
+
+function reasons(pack: Pack, { query, candidates, ranking, predictors, confidence, scope }: Assessment): string[] {
   const { answer: answerFrom, suggest: suggestFrom } = MODEL.thresholds;
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
-    `${pack.title}: ${given.kind}`,
-    row("entries", given.kind === "no-answer" ? "" : given.entries.map(({ id }) => id).join(", ")),
-    row("decided by", decisionOf(given, confidence)),
     row("words", query.tokens.slice(0, MOST_WORDS).join(" ")),
     row("repaired", repairs.join(", ")),
     row("terms", query.terms.map(({ word, weight }) => `${word} ${weight.toFixed(1)}`).join(", ")),
@@ -33,20 +39,14 @@ export function explain({ pack, assess, answer }: Engine, text: string): string 
     row("confidence", `${confidence.toFixed(2)}, an answer from ${answerFrom}`),
     row("in scope", `${scope.toFixed(2)}, suggestions from ${suggestFrom}`),
     row("because of", contributions(PREDICTORS, predictors, MODEL.confidence)),
-    ...candidates.slice(0, SHOWN).map((candidate) => describe(candidate, pack.entries[candidate.entry]?.id ?? "")),
-  ]
-    .filter(Boolean)
-    .join("\n");
+    ...candidates
+      .slice(0, SHOWN)
+      .map((candidate) => describe(candidate, pack.entries[candidate.entry]?.id ?? "", ranking)),
+  ];
 }
 
-/** What an answer rests on: not always on how the text ranks as a whole. */
-function decisionOf(answer: Answer, confidence: number): string {
-  if (answer.kind === "answer" && answer.entries.length > 1) return "two questions in one, each with an entry";
-  return answer.confidence === confidence ? "confidence" : "a wording of the entry, or its id";
-}
-
-function describe({ probability, features }: Candidate, id: string): string {
-  return `${id}, ${(100 * probability).toFixed(0)} %\n${row("because of", contributions(FEATURES, features, MODEL.ranking))}`;
+function describe({ probability, features }: Candidate, id: string, ranking: RankingWeights): string {
+  return `${id}, ${(100 * probability).toFixed(0)} %\n${row("because of", contributions(FEATURES, features, ranking))}`;
 }
 
 function row(name: string, text: string): string {
@@ -54,7 +54,7 @@ function row(name: string, text: string): string {
 }
 
 /** What is the same for every question that a pack is asked. */
-const SAME_FOR_ALL = ["constant", "size", "declining"];
+const SAME_FOR_ALL = ["constant", "size", "classified", "declining"];
 
 /** The values that say the most about this question, each as value × weight. */
 function contributions(

@@ -15,7 +15,7 @@ export interface Found {
   confidence: number;
 }
 
-/** Two to five entries, one of which may be meant. */
+/** A few entries, one of which may be meant, best first. */
 export interface Suggestions {
   kind: "suggestions";
   pack: Pack;
@@ -34,3 +34,11 @@ export interface NoAnswer {
 }
 
 export type Answer = Found | Suggestions | NoAnswer;
+
+const SURENESS: Record<Answer["kind"], number> = { answer: 2, suggestions: 1, "no-answer": 0 };
+
+/** Of two answers to a text, the one to give: the surer kind, then the more probable; the first where they are alike. */
+export function surer(a: Answer, b: Answer): Answer {
+  const difference = SURENESS[b.kind] - SURENESS[a.kind] || b.confidence - a.confidence;
+  return difference > 0 ? b : a;
+}

@@ -9,6 +9,9 @@ export type Command =
   | { name: "share"; text: string };
 
 const HELP = /^(help|start|menu|\?+)$/i;
+/** Questions about the bot itself, which the welcome answers. */
+const ABOUT_BOT =
+  /^((can|could) you help( me)?|help me( please)?|what (can|do) you do|(who|what) are you|how do(es)? (you|this bot|this) work)[\s!.?]*$/i;
 /** People greet a bot before they ask it; what they need then is to know what to ask. */
 const GREETING =
   /^(hi|hey|hello|hiya|howdy|greetings|good (morning|afternoon|evening|day))( (there|bot|all|everyone|team))?[\s!.,]*$/i;
@@ -16,10 +19,13 @@ const TOPICS = /^(topics|browse|index)$/i;
 const TOUR = /^(the )?tour$/i;
 const SHARE = /^share\s+(?<text>\S.*)$/is;
 
-/** Reads a message. A leading slash, as in a terminal, makes no difference; an empty message and a greeting ask for help. */
+/**
+ * Reads a message. A leading slash, as in a terminal, makes no difference; an empty message, a greeting and a question about
+ * the bot ask for help.
+ */
 export function parseCommand(message: string): Command {
   const text = message.trim().replace(/^\/(?=\w+$)/, "");
-  if (text === "" || HELP.test(text) || GREETING.test(text)) return { name: "help" };
+  if (text === "" || [HELP, ABOUT_BOT, GREETING].some((pattern) => pattern.test(text))) return { name: "help" };
   if (TOPICS.test(text)) return { name: "topics" };
   if (TOUR.test(text)) return { name: "tour" };
   const shared = SHARE.exec(text)?.groups?.["text"];

@@ -1,6 +1,6 @@
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
-import type { Analyzer } from "./analyze.ts";
+import { type Analyzer, isStopWord } from "./analyze.ts";
 import { normalize } from "./normalize.ts";
 import { tokenize } from "./tokenize.ts";
 
@@ -55,7 +55,9 @@ export function analyzePack(pack: Pack, analyzer: Analyzer): AnalyzedPack {
   return {
     entries,
     declined: pack.declined.map(analyze),
-    subject: new Set(analyze(`${pack.name} ${pack.title} ${pack.command}`).tokens),
+    subject: new Set(
+      analyze(`${pack.name} ${pack.title} ${pack.command}`).tokens.filter((token) => !isStopWord(token)),
+    ),
     counts: countWords(entries, analyzer.words),
   };
 }

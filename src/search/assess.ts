@@ -11,7 +11,7 @@ import { EVERYDAY_WORDS } from "./english.ts";
 import { evidenceFor } from "./evidence.ts";
 import { indexEntries } from "./index-entries.ts";
 import type { Model } from "./model.ts";
-import { type Candidate, createRank } from "./rank.ts";
+import { type Candidate, createRank, type RankingWeights } from "./rank.ts";
 import { createRepair } from "./spelling.ts";
 import { createRelevance } from "./term-weights.ts";
 import { type Query, understand } from "./understand.ts";
@@ -22,6 +22,8 @@ export interface Assessment {
   query: Query;
   /** Best first. */
   candidates: readonly Candidate[];
+  /** The weights that ranked them. */
+  ranking: RankingWeights;
   /** What its probabilities come from, in the order of PREDICTORS. */
   predictors: readonly number[];
   /** Probability that the first candidate is what was asked. */
@@ -36,56 +38,63 @@ export interface Assessment {
  */
 export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
 
-/** What a question that points back counts by itself for the classifier, beside the same with its context. */
+/** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
 const ALONE_SHARE = 0.3;
 
 /** What a pack's entries are found with. */
 export interface Finder {
   assess: Assess;
-  /** Words that somebody who is still typing may mean. */
+  /** What somebody who is still typing may mean. */
   complete: Complete;
 }
 
 /**
  * Builds what reading and ranking take: index, spelling, classifier.
  * @param analyzed the pack, taken apart by the analyzer
+ * @param mostTraining entries × phrasings up to which the pack gets a classifier
  */
 export function createFinder(
   pack: Pack,
   { entries, declined, counts, subject: names }: AnalyzedPack,
   analyzer: Analyzer,
   model: Model,
+  mostTraining: number,
 ): Finder {
+  const phrasings = entries.reduce((sum, { questions }) => sum + questions.length, 0);
+  const isSmall = entries.length * phrasings <= mostTraining;
   const index = indexEntries(entries, createRelevance(counts, analyzer.stem));
-  const classify = trainClassifier(entries, declined, analyzer);
-  const rank = createRank(index, model.ranking);
+  const classify = isSmall ? trainClassifier(entries, declined, analyzer) : undefined;
+  const ranking = classify ? model.ranking : model.rankingUnclassified;
+  const rank = createRank(index, ranking);
   const repair = createRepair(counts, wordings(entries), new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
   const confidenceOf = createLogistic(model.confidence);
   const scopeOf = createLogistic(model.scope);
   const subject = {
     evidence: createDomainEvidence(counts),
     names,
-    phrasings: entries.reduce((sum, { questions }) => sum + questions.length, 0),
+    phrasings,
   };
 
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
 
-  /** Of a question that points back, what it says by itself counts beside what it says together with its context. */
-  const classifyQuery = ({ stems, implied, cues }: Query): Classified => {
-    const alone = classify({ terms: stems, cues });
-    return implied.length > 0 ? blend(alone, classify({ terms: [...implied, ...stems], cues }), ALONE_SHARE) : alone;
+  /** In a conversation, what a question says by itself counts beside what it says together with its context. */
+  const classifyQuery = ({ stems, implied, cues }: Query): Classified | undefined => {
+    const alone = classify?.({ terms: stems, cues });
+    if (!classify || !alone || implied.length === 0) return alone;
+    return blend(alone, classify({ terms: [...implied, ...stems], cues }), ALONE_SHARE);
   };
 
   const assess: Assess = (text, shown = []) => {
     const query = understand(text, shown.map(({ label }) => label).join(" "), { analyzer, repair, index });
     const context = shown.length > 0 ? createContext(index, numbers, shown) : undefined;
     const classified = classifyQuery(query);
-    const candidates = rank(query, classified.scores, context);
-    const findings = { candidates, declined: classified.declined, isInConversation: shown.length > 0 };
+    const candidates = rank(query, classified?.scores, context);
+    const findings = { candidates, classified, isInConversation: shown.length > 0 };
     const predictors = predictorsOf(evidenceFor(query, findings, subject));
     return {
       query,
       candidates,
+      ranking,
       predictors,
       confidence: candidates.length > 0 ? confidenceOf(predictors) : 0,
       scope: candidates.length > 0 ? scopeOf(predictors) : 0,

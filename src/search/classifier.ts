@@ -4,17 +4,18 @@ import { type ClassifiedText, type FeatureKey, featureKeysOf, isTermKey } from "
 import { cuesOf } from "./english.ts";
 import { hash } from "./hash.ts";
 import { createSoftmaxRegression, type FeatureVector } from "./softmax-regression.ts";
-import { doubleAt, floatAt } from "./sparse-matrix.ts";
+import { doubleAt, floatAt } from "./typed-arrays.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
 const EPOCHS = 2;
 /** Step of the first pass; later passes take smaller ones. */
 const FIRST_STEP = 6;
+
 /**
- * Training takes time proportional to entries × phrasings. Beyond this many entries it would be felt at start, and the
- * other signals have to do.
+ * Entries × phrasings of the largest packs that get a classifier: training takes time in proportion, here about two
+ * seconds, which would be felt at start and at every reload of a larger pack.
  */
-const MAX_ENTRIES = 600;
+export const MOST_TRAINING = 8_000_000;
 
 /** A text, and the number of the entry it belongs to. */
 interface Sample extends ClassifiedText {
@@ -25,8 +26,8 @@ interface Sample extends ClassifiedText {
 
 /** What the classifier makes of a question. */
 export interface Classified {
-  /** Entry → score; undefined for packs too large to train on. */
-  scores: Float64Array | undefined;
+  /** Entry → score. */
+  scores: Float64Array;
   /**
    * Log odds that the question is like the examples that the pack declines, rather than like any of its entries;
    * undefined where there is nothing to learn that from.
@@ -50,7 +51,6 @@ export function trainClassifier(
   analyzer: Analyzer,
 ): Classifier {
   const entryCount = entries.length;
-  if (entryCount > MAX_ENTRIES) return () => ({ scores: undefined, declined: undefined });
   const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
   const terms = new Map([...new Set(samples.flatMap((sample) => sample.terms))].map((term, number) => [term, number]));
   const keys = samples.map((sample) => featureKeysOf(sample, analyzer, terms));
@@ -83,7 +83,7 @@ export function trainClassifier(
 export function blend(one: Classified, other: Classified, shareOfOne: number): Classified {
   const mean = (a: number, b: number): number => shareOfOne * a + (1 - shareOfOne) * b;
   return {
-    scores: one.scores?.map((score, entry) => mean(score, other.scores?.[entry] ?? score)),
+    scores: one.scores.map((score, entry) => mean(score, doubleAt(other.scores, entry))),
     declined: one.declined === undefined ? undefined : mean(one.declined, other.declined ?? one.declined),
   };
 }

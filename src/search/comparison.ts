@@ -1,5 +1,5 @@
 import type { EntryIndex } from "./index-entries.ts";
-import { floatAt } from "./sparse-matrix.ts";
+import { floatAt } from "./typed-arrays.ts";
 import type { Query } from "./understand.ts";
 
 /** A question with what all candidates are compared with, worked out once. */

@@ -1,6 +1,7 @@
 import type { Entry } from "../core/entry.ts";
 import type { EntryIndex } from "./index-entries.ts";
-import { floatAt, intAt, valueAt } from "./sparse-matrix.ts";
+import { valueAt } from "./sparse-matrix.ts";
+import { floatAt, intAt } from "./typed-arrays.ts";
 
 /** What a conversation tells about an entry. Each is between 0 and 1, and 0 where there is no conversation. */
 export const CONTEXT_SIGNALS = [

@@ -4,82 +4,6 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
-/** Contractions and the short forms of chat, as typed without apostrophe, and what they stand for. */
-export const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    whats: "what is",
-    wats: "what is",
-    wat: "what",
-    wut: "what",
-    wtf: "what",
-    wth: "what",
-    hows: "how is",
-    wheres: "where is",
-    whos: "who is",
-    whens: "when is",
-    whys: "why is",
-    thats: "that is",
-    theres: "there is",
-    heres: "here is",
-    lets: "let us",
-    dont: "do not",
-    doesnt: "does not",
-    didnt: "did not",
-    isnt: "is not",
-    arent: "are not",
-    wasnt: "was not",
-    cant: "cannot",
-    couldnt: "could not",
-    wont: "will not",
-    wouldnt: "would not",
-    shouldnt: "should not",
-    havent: "have not",
-    hasnt: "has not",
-    im: "i am",
-    ive: "i have",
-    "i'd": "i would",
-    youre: "you are",
-    u: "you",
-    ur: "your",
-    r: "are",
-    plz: "please",
-    pls: "please",
-    thx: "thanks",
-    ty: "thanks",
-    n: "and",
-    w: "with",
-    wo: "without",
-    b4: "before",
-    thru: "through",
-    cuz: "because",
-    bc: "because",
-    gimme: "give me",
-    gonna: "going to",
-    wanna: "want to",
-    gotta: "got to",
-    howto: "how to",
-    hw: "how",
-    wen: "when",
-    wht: "what",
-    whts: "what is",
-    tht: "that",
-    frm: "from",
-    abt: "about",
-    shud: "should",
-    shld: "should",
-    wud: "would",
-    cud: "could",
-    dosent: "does not",
-    dosnt: "does not",
-    doesent: "does not",
-    nd: "and",
-    coz: "because",
-    wich: "which",
-    teh: "the",
-    idk: "i do not know",
-  }).map(([short, long]) => [short, long.split(" ")]),
-);
-
 /**
  * Words that say nothing about what a question is about: articles, auxiliaries, pronouns, prepositions. Short forms stand
  * here written out, as tokens are.
@@ -90,26 +14,33 @@ export const FUNCTION_WORDS = words(`
   yours he him his she her they them their theirs someone somebody anyone anybody something anything everything
   there here of to in on at by for with as and or but if then than so such too also both each any some all very
   about which who whom whose what when where how why
-  because while during per via etc eg ie vs versus s t d m re ve ll theyre weve
+  because while during per via etc eg ie vs versus s t d m re ve ll
   let get got gets getting gotten
 `);
 
 /** Words that single out without saying anything. */
 export const ARTICLES = words("a an the this that these those some any");
 
-/** Words of chat that surround a question: greetings and thanks, sounds, hedges, asking and thinking, self-description. */
-export const FILLERS = words(`
+/** Words of chat that change nothing of what a question asks: greetings, thanks, sounds, hedges. */
+export const COURTESIES = words(`
   hi hey hello hiya yo dear guys folks team sorry please kindly appreciate thanks thank cheers
-  hmm um uh lol haha yay yep yup nope nah wow ok okay well cool nice great awesome perfect
-  tho btw fyi tbh imo imho afaik idk anyway actually basically really quite maybe perhaps kinda sorta kind sort bit
-  little exactly simple simply just literally ever even still usually normally possible able quick quickly
-  question questions ask asking asked help helping tell tells told say says said explain explains explained
-  know knows knew think thought guess wonder wondering wondered curious understand understanding idea clue
-  mean means meaning meant definition define word words confused confuse care cares
-  want wants wanted need needs needed like likes liked try tries tried trying use used using uses
-  newbie noob beginner new newly dumb stupid silly basic everyone
-  thing things stuff way ways somehow anyhow now today yesterday
+  hmm um uh lol haha yay yep yup nope nah wow ok okay well tho btw fyi tbh imo imho afaik
+  anyway actually basically really quite maybe perhaps kinda sorta exactly simply just literally
 `);
+
+/** Words that say little about what a question is about: courtesies, talk of asking and thinking, of being new to it. */
+export const FILLERS = new Set([
+  ...COURTESIES,
+  ...words(`
+    cool nice great awesome perfect kind sort bit little simple ever even still usually normally possible able quick quickly
+    question questions ask asking asked help helping tell tells told say says said explain explains explained
+    know knows knew think thought guess wonder wondering wondered curious understand understanding idea clue
+    mean means meaning meant definition define word words confused confuse care cares
+    want wants wanted need needs needed like likes liked try tries tried trying use used using uses
+    newbie noob beginner new newly dumb stupid silly basic everyone
+    thing things stuff way ways somehow anyhow now today yesterday
+  `),
+]);
 
 /** Words that reply without asking anything. */
 export const REPLY_WORDS = words("yes yeah no one ones good fine done");

@@ -1,3 +1,4 @@
+import type { Classified } from "./classifier.ts";
 import type { ContextSignal } from "./context-signals.ts";
 import { pointsBack } from "./english.ts";
 import { FEATURES, type Signal } from "./features.ts";
@@ -38,6 +39,8 @@ export const EVIDENCE = [
   "pointing",
   /** Whether the best candidate is where the conversation leads. */
   "expected",
+  /** Whether the pack has a classifier. */
+  "classified",
   /** How much it is like what the pack declines. */
   "declined",
   /** Whether the pack says what it declines. */
@@ -75,8 +78,8 @@ export interface Subject {
 export interface Findings {
   /** Best first. */
   candidates: readonly Candidate[];
-  /** Log odds that the question is like what the pack declines, where it says what that is. */
-  declined: number | undefined;
+  /** What the classifier makes of the question, where the pack has one. */
+  classified: Classified | undefined;
   /** Whether the question is read as going on from a conversation. */
   isInConversation: boolean;
 }
@@ -84,7 +87,7 @@ export interface Findings {
 /** The evidence for a question, in the order of EVIDENCE. */
 export function evidenceFor(
   query: Query,
-  { candidates, declined, isInConversation }: Findings,
+  { candidates, classified, isInConversation }: Findings,
   subject: Subject,
 ): number[] {
   const [first, second] = candidates;
@@ -98,8 +101,9 @@ export function evidenceFor(
     asking: query.cues.length > 0 ? 1 : 0,
     inConversation: isInConversation ? 1 : 0,
     pointing: pointsBack(query.tokens) ? 1 : 0,
-    declined: Math.max(-1, Math.min(1, (declined ?? 0) / DECLINED_SCALE)),
-    declining: declined === undefined ? 0 : 1,
+    classified: classified ? 1 : 0,
+    declined: Math.max(-1, Math.min(1, (classified?.declined ?? 0) / DECLINED_SCALE)),
+    declining: classified?.declined === undefined ? 0 : 1,
     size: Math.min(1, Math.log10(1 + subject.phrasings) / SIZE_SCALE),
   };
   return EVIDENCE.map((name) => evidence[name]);

@@ -2,12 +2,12 @@ import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import { type Analyzer, isStopWord } from "./analyze.ts";
 import type { AnalyzedPack } from "./analyzed-pack.ts";
-import { ARTICLES, cuesOf, FILLERS, FUNCTION_WORDS } from "./english.ts";
+import { ARTICLES, COURTESIES, cuesOf } from "./english.ts";
 import { hash } from "./hash.ts";
 import { normalize } from "./normalize.ts";
 import { firstAtLeast } from "./sorted-numbers.ts";
-import { doubleAt } from "./sparse-matrix.ts";
 import { tokenize } from "./tokenize.ts";
+import { doubleAt } from "./typed-arrays.ts";
 
 /** Finds entries by what is theirs alone: their id, or one of their phrasings in so many words. */
 export interface ExactMatch {
@@ -29,8 +29,8 @@ const ENTRY_BITS = 2 ** 21;
 const TELLING_WORDS = 2;
 
 /**
- * Wordings are compared without articles, chat around the question, and the name of the subject, which goes without
- * saying: “what is an image” is “What is a Docker image?”. A wording of two entries belongs to neither.
+ * Wordings are compared without articles, courtesies, and the name of the subject, which goes without saying: “what is an
+ * image” is “What is a Docker image?”. A wording of two entries belongs to neither, unless one has it in full.
  *
  * @param analyzed the pack's entries, taken apart
  */
@@ -39,15 +39,16 @@ export function createExactMatch(
   { entries: analyzed, subject }: AnalyzedPack,
   { stem }: Analyzer,
 ): ExactMatch {
-  const withSubject = (tokens: readonly string[]): string[] =>
-    tokens.filter((token) => !ARTICLES.has(token) && !FILLERS.has(token));
-  const keyOf = (tokens: readonly string[]): string => {
-    const telling = withSubject(tokens);
-    const others = telling.filter((token) => !subject.has(token));
-    // What is left of “why Docker” would be said by a mere “why”.
-    const kept = others.every((token) => FUNCTION_WORDS.has(token)) ? telling : others;
-    return kept.map(stem).join(" ");
-  };
+  const fullKeyOf = (tokens: readonly string[]): string =>
+    tokens
+      .filter((token) => !ARTICLES.has(token) && !COURTESIES.has(token))
+      .map(stem)
+      .join(" ");
+  const keyOf = (tokens: readonly string[]): string => fullKeyOf(tokens.filter((token) => !subject.has(token)));
+  const namesSubject = (tokens: readonly string[]): boolean => tokens.some((token) => subject.has(token));
+  const tellingWords = (tokens: readonly string[]): number =>
+    tokens.filter((token) => !subject.has(token) && !isStopWord(token)).length;
+
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   // Hashes, sorted, take a tenth of the memory of a map from wordings; the entries found are checked word by word.
   const wordings = Float64Array.from(
@@ -55,34 +56,32 @@ export function createExactMatch(
       [title, ...questions].map(({ tokens }) => hash(keyOf(tokens)) * ENTRY_BITS + number),
     ),
   ).sort();
-  const namesSubject = (tokens: readonly string[]): boolean => tokens.some((token) => subject.has(token));
+  const wordingsOf = ({ title, questions }: Entry): string[][] =>
+    [title, ...questions].map((text) => tokenize(normalize(text)));
+
   /**
-   * The wordings of an entry that a question comes down to. Without the name of the subject, “what is Docker Swarm” still
-   * asks for the same, but “is Docker free” and “how do I update Docker” could be about anything.
+   * Whether a question asks for the same as a wording that names the subject where it does not, or the other way round.
+   * Without the name, “what is Docker Swarm” still does, but “is Docker free” and “how do I update Docker” could be about
+   * anything, and nothing is left of “why Docker”.
    */
-  const wordingsOf = ({ title, questions }: Entry, key: string, tokens: readonly string[]): string[][] => {
-    const isTelling =
-      namesSubject(tokens) ||
-      cuesOf(tokens).includes("definition") ||
-      tokens.filter((token) => !isStopWord(token)).length >= TELLING_WORDS;
-    return [title, ...questions]
-      .map((text) => tokenize(normalize(text)))
-      .filter((wording) => keyOf(wording) === key && (isTelling || !namesSubject(wording)));
+  const meansTheSame = (tokens: readonly string[], wording: readonly string[]): boolean => {
+    if (namesSubject(tokens) && namesSubject(wording)) return true;
+    const telling = tellingWords(tokens);
+    return telling >= TELLING_WORDS || (telling > 0 && (namesSubject(tokens) || cuesOf(tokens).includes("definition")));
   };
 
   return {
     byId: (text) => byId.get(text.trim()),
     byWording(tokens) {
-      const key = keyOf(tokens);
-      if (key === "") return undefined;
+      const [fullKey, key] = [fullKeyOf(tokens), keyOf(tokens)];
+      if (fullKey === "") return undefined;
       const found = numbersIn(wordings, hash(key)).flatMap((number) => entries[number] ?? []);
-      const worded = found
-        .map((entry) => ({ entry, wordings: wordingsOf(entry, key, tokens) }))
-        .filter(({ wordings: its }) => its.length > 0);
-      const [only] = worded;
-      if (!only || worded.length > 1) return undefined;
-      const count = withSubject(tokens).length;
-      return { entry: only.entry, isVerbatim: only.wordings.some((wording) => withSubject(wording).length === count) };
+      const inFull = found.filter((entry) => wordingsOf(entry).some((wording) => fullKeyOf(wording) === fullKey));
+      if (inFull[0] && inFull.length === 1) return { entry: inFull[0], isVerbatim: true };
+      const loosely = found.filter((entry) =>
+        wordingsOf(entry).some((wording) => keyOf(wording) === key && meansTheSame(tokens, wording)),
+      );
+      return loosely[0] && loosely.length === 1 ? { entry: loosely[0], isVerbatim: false } : undefined;
     },
   };
 }

@@ -27,7 +27,7 @@ const CLASSIFIER_SCALE = 5;
 /**
  * The features of one entry for one question.
  * @param classified the classifier's score of the entry
- * @param context of the conversation, where the question points back to it
+ * @param context of the conversation, where the question is read as going on from it
  */
 export function featuresOf(
   comparison: Comparison,

@@ -1,15 +1,8 @@
 import type { Entry } from "../core/entry.ts";
 import type { AnalyzedEntry, AnalyzedText } from "./analyzed-pack.ts";
-import {
-  floatAt,
-  intAt,
-  type SparseMatrix,
-  type SparsePattern,
-  sparseMatrix,
-  sparsePattern,
-  transpose,
-} from "./sparse-matrix.ts";
+import { type SparseMatrix, type SparsePattern, sparseMatrix, sparsePattern, transpose } from "./sparse-matrix.ts";
 import { inverseEntryFrequencies } from "./term-weights.ts";
+import { floatAt, intAt } from "./typed-arrays.ts";
 
 /** How much a title counts beside a phrasing: it was worded with more care. */
 const TITLE_WEIGHT = 2;

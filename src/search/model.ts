@@ -8,6 +8,8 @@ import type { RankingWeights } from "./rank.ts";
  */
 export interface Model {
   ranking: RankingWeights;
+  /** The same for packs without a classifier. */
+  rankingUnclassified: RankingWeights;
   /** Weights for the probability that the best candidate is right. */
   confidence: PredictorWeights;
   /** Weights for the probability that the question is one that the pack answers. */

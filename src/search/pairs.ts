@@ -1,5 +1,5 @@
 import type { Entry } from "../core/entry.ts";
-import { comparedSides, type Split, splitsOf } from "./parts.ts";
+import { comparedSides, type Split, splitsOf, squeezed } from "./parts.ts";
 
 /** An entry, and how probably it is the one meant. */
 export interface Meant {
@@ -20,10 +20,6 @@ export type Meaning = (text: string, shown: readonly Entry[], atLeast: number) =
 
 /** Confidence that each part of a question with two parts needs; less than for a whole, since either may miss. */
 const PART_CONFIDENCE = 0.4;
-/** Confidence that the other part needs where one of two questions is clear: whoever asks learns at least that. */
-const OTHER_PART_CONFIDENCE = 0.15;
-/** Confidence from which on a part is clear. */
-const CLEAR_PART_CONFIDENCE = 0.8;
 /** Confidence that each part needs where the text may as well be one question. */
 const LOOSE_PART_CONFIDENCE = 0.7;
 
@@ -33,7 +29,7 @@ const LOOSE_PART_CONFIDENCE = 0.7;
  */
 export function createPairFor(meaning: Meaning) {
   const bothMeant = ({ first, second, areQuestions }: Split, shown: readonly Entry[]): Pair | undefined => {
-    const atLeast = areQuestions ? OTHER_PART_CONFIDENCE : LOOSE_PART_CONFIDENCE;
+    const atLeast = areQuestions ? PART_CONFIDENCE : LOOSE_PART_CONFIDENCE;
     const one = meaning(first, shown, atLeast);
     if (!one) return undefined;
     // The second part may go on from the first or stand by itself, and hardly asks for the same again.
@@ -41,8 +37,7 @@ export function createPairFor(meaning: Meaning) {
       .flatMap((other) => other ?? [])
       .filter(({ entry }) => entry !== one.entry)
       .sort((a, b) => b.confidence - a.confidence);
-    const pair = pairOf(one, others[0]);
-    return pair && isClearEnough(pair) ? pair : undefined;
+    return pairOf(one, others[0]);
   };
 
   const bothParts = (text: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
@@ -59,7 +54,8 @@ export function createPairFor(meaning: Meaning) {
   };
 
   /** @param whole what the text means as one question, if that is clear; where it is part of the pair, it comes first */
-  return (text: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
+  return (asked: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
+    const text = squeezed(asked);
     if (!whole) return bothParts(text, shown, whole) ?? bothSides(text);
     const [one, other] = bothParts(text, shown, whole) ?? [];
     return other?.entry === whole.entry && one ? [other, one] : one && pairOf(one, other);
@@ -68,11 +64,6 @@ export function createPairFor(meaning: Meaning) {
 
 function pairOf(one: Meant, other: Meant | undefined): Pair | undefined {
   return other && other.entry !== one.entry ? [one, other] : undefined;
-}
-
-function isClearEnough(pair: Pair): boolean {
-  const [less, more] = pair.map(({ confidence }) => confidence).sort((a, b) => a - b);
-  return (less ?? 0) >= PART_CONFIDENCE || (more ?? 0) >= CLEAR_PART_CONFIDENCE;
 }
 
 function isIn(pair: Pair, { entry }: Meant): boolean {

@@ -12,7 +12,7 @@ const JOINTS: readonly RegExp[] = [
 
 /** More places to split than this are an enumeration, not two questions. */
 const MAX_SPLITS = 6;
-const SENTENCE_END = /[?!.]\s|\n/;
+const SENTENCE_END = /(?<=[?!.])\s|\n/;
 
 /** A way in which a text may be two questions in one. */
 export interface Split {
@@ -20,6 +20,11 @@ export interface Split {
   second: string;
   /** Whether both read like questions; otherwise it may as well be one. */
   areQuestions: boolean;
+}
+
+/** A text without white space to spare, over which the patterns here would take a time that grows with its cube. */
+export function squeezed(text: string): string {
+  return text.replace(/[^\S\n]+/g, " ").replace(/ ?\n\s*/g, "\n");
 }
 
 /** The ways in which a text may be two questions in one, the likeliest first. */
@@ -55,5 +60,26 @@ const END_CHARACTERS = 600;
 export function endsOf(text: string): [string, ...string[]] {
   const head = text.slice(0, END_CHARACTERS).trim();
   const tail = text.slice(-END_CHARACTERS).trim();
-  return [head, tail, head.split(SENTENCE_END, 1)[0] ?? "", tail.split(SENTENCE_END).at(-1) ?? ""];
+  return [head, tail, sentencesOf(head)[0] ?? "", sentencesOf(tail).at(-1) ?? ""];
+}
+
+/**
+ * The questions that a text holds beside something else: the last and the first of its sentences and lines that ask; of a
+ * single sentence, the parts that do.
+ */
+export function questionsWithin(text: string): string[] {
+  const sentences = sentencesOf(text);
+  const asking = sentences.filter(isQuestion);
+  const parts = splitsOf(text).filter(({ areQuestions }) => areQuestions);
+  const questions =
+    sentences.length > 1 ? [asking.at(-1), asking[0]] : parts.flatMap(({ first, second }) => [first, second]);
+  return [...new Set(questions.flatMap((question) => question ?? []))];
+}
+
+/** The sentences and lines of a text, without their white space. */
+function sentencesOf(text: string): string[] {
+  return text
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from "./comparison.ts";
-import { floatAt, intAt } from "./sparse-matrix.ts";
+import { floatAt, intAt } from "./typed-arrays.ts";
 
 /** Cosine of the question with the title, with the nearest phrasing, and on average with the nearest three. */
 export function phrasingSimilarities(

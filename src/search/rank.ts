@@ -3,7 +3,8 @@ import type { ConversationContext } from "./context-signals.ts";
 import { FEATURES, featuresOf } from "./features.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { createRetrieve } from "./retrieve.ts";
-import { doubleAt, hasCell } from "./sparse-matrix.ts";
+import { hasCell } from "./sparse-matrix.ts";
+import { doubleAt } from "./typed-arrays.ts";
 import type { Query, QueryTerm } from "./understand.ts";
 
 /** Feature → weight; features without one do not count. */
@@ -24,7 +25,7 @@ export interface Candidate {
 /**
  * Gives the candidates for a question, best first.
  * @param classified the classifier's score of each entry, if there is one
- * @param context of the conversation, where the question points back to it
+ * @param context of the conversation, where the question is read as going on from it
  */
 export type Rank = (
   query: Query,

@@ -1,5 +1,5 @@
 import type { EntryIndex } from "./index-entries.ts";
-import { doubleAt, floatAt, intAt } from "./sparse-matrix.ts";
+import { doubleAt, floatAt, intAt } from "./typed-arrays.ts";
 import type { QueryTerm } from "./understand.ts";
 
 /** Entries that are looked at closely for their terms, and for the classifier; the right one is hardly ever further down. */

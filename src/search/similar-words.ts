@@ -1,5 +1,5 @@
 import Fuse from "fuse.js";
-import { intAt } from "./sparse-matrix.ts";
+import { byteAt, intAt } from "./typed-arrays.ts";
 
 /** Words fuse.js gets to compare with one unknown word: those that share the most letter pairs with it. */
 const MAX_CANDIDATES = 16;
@@ -77,8 +77,4 @@ function letterPairs(word: string): Set<string> {
   const pairs = new Set([`^${word[0]}`, `${word.at(-1)}$`]);
   for (let index = 0; index + 1 < word.length; index++) pairs.add(word.slice(index, index + 2));
   return pairs;
-}
-
-function byteAt(array: Uint8Array, index: number): number {
-  return array[index] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { doubleAt, floatAt, intAt } from "./sparse-matrix.ts";
+import { doubleAt, floatAt, intAt } from "./typed-arrays.ts";
 
 /** Classes whose probability is off by less than this are not worth learning from. */
 const NEGLIGIBLE = 0.05;

@@ -1,4 +1,4 @@
-import { doubleAt } from "./sparse-matrix.ts";
+import { doubleAt } from "./typed-arrays.ts";
 
 /** The position of the first number that is not below a bound, by binary search; the count where all are. */
 export function firstAtLeast(sorted: Float64Array, bound: number): number {

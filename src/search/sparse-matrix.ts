@@ -1,3 +1,5 @@
+import { floatAt, intAt } from "./typed-arrays.ts";
+
 /**
  * Which cells of a matrix are filled, in compressed rows (CSR): the columns of row `r` are
  * `columns[starts[r]] … columns[starts[r + 1] - 1]`, ascending. Flat typed arrays keep a large index small and fast to
@@ -91,20 +93,4 @@ function cellOf({ starts, columns }: SparsePattern, row: number, column: number)
     else high = middle - 1;
   }
   return -1;
-}
-
-/**
- * Elements that are known to be there; 0 past the ends, which the compiler cannot rule out. One function for each type
- * of array: a single one for all would see them all, and engines run such code many times slower.
- */
-export function intAt(array: Int32Array, index: number): number {
-  return array[index] ?? 0;
-}
-
-export function floatAt(array: Float32Array, index: number): number {
-  return array[index] ?? 0;
-}
-
-export function doubleAt(array: Float64Array, index: number): number {
-  return array[index] ?? 0;
 }

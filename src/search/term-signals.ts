@@ -1,6 +1,7 @@
 import type { Comparison } from "./comparison.ts";
 import type { EntryIndex } from "./index-entries.ts";
-import { floatAt, hasCell, intAt, valueAt } from "./sparse-matrix.ts";
+import { hasCell, valueAt } from "./sparse-matrix.ts";
+import { floatAt, intAt } from "./typed-arrays.ts";
 import type { Variant } from "./understand.ts";
 
 /** How far a phrasing's share outweighs the chance of finding a term anywhere; the λ of Jelinek-Mercer smoothing. */

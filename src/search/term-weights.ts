@@ -1,4 +1,4 @@
-import { floatAt } from "./sparse-matrix.ts";
+import { floatAt } from "./typed-arrays.ts";
 import { everydayFrequency } from "./word-frequency.ts";
 
 /** Share of everyday talk below which the word list is not trusted. */

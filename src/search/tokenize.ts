@@ -1,4 +1,4 @@
-import { SHORT_FORMS } from "./english.ts";
+import { spelledOut } from "./short-forms.ts";
 
 /**
  * A word, which may hold an apostrophe; or a command-line flag, where it stands by itself. `docker-compose.yml` and
@@ -11,13 +11,7 @@ const CAMEL_JOINT = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
 
 /** The words and flags of a normalized text, in lower case and in order; `what's` and `wats` become `what is`. */
 export function tokenize(text: string): string[] {
-  const tokens: string[] = [];
-  for (const token of lowerCase(text).match(TOKEN) ?? []) {
-    // As typed first: without its apostrophe “I'd” is another word.
-    const word = token.includes("'") ? token.replaceAll("'", "") : token;
-    tokens.push(...(SHORT_FORMS.get(token) ?? SHORT_FORMS.get(word) ?? [word]));
-  }
-  return tokens;
+  return (lowerCase(text).match(TOKEN) ?? []).flatMap(spelledOut);
 }
 
 /** Lower case, with the parts of compounds kept apart. */

@@ -2,9 +2,9 @@ import { type AnalyzedTerm, type Analyzer, stem } from "./analyze.ts";
 import { type Cue, cuesOf } from "./english.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { normalize } from "./normalize.ts";
-import { floatAt } from "./sparse-matrix.ts";
 import type { Repair } from "./spelling.ts";
 import { tokenize } from "./tokenize.ts";
+import { floatAt } from "./typed-arrays.ts";
 import { everydayFrequency } from "./word-frequency.ts";
 
 /** Characters and words looked at, a bound on the work that one question can cause. */
@@ -12,7 +12,7 @@ const MAX_CHARACTERS = 4000;
 const MAX_TOKENS = 150;
 /** More distinct terms than a question needs; a pasted log has more. */
 const MAX_TERMS = 24;
-/** How much a term counts that the question only points back to. */
+/** How much a term counts that only the conversation has named. */
 const CONTEXT_WEIGHT = 0.25;
 /** How much a term counts that is a synonym of what was typed. */
 const SYNONYM_WEIGHT = 0.7;
@@ -34,7 +34,7 @@ export interface Variant {
 export interface QueryTerm {
   word: string;
   variants: readonly Variant[];
-  /** How telling it is: the idf of the term typed. */
+  /** How telling it is: the idf of the first variant, less where only the conversation has named it. */
   weight: number;
 }
 
@@ -51,7 +51,7 @@ export interface Query {
   tokens: readonly string[];
   /** Its terms in order, whether the index has them or not. */
   stems: readonly string[];
-  /** The terms of what it points back to, likewise. */
+  /** The terms of what the conversation has shown, where the question is read as going on from it. */
   implied: readonly string[];
   terms: readonly QueryTerm[];
   unknown: readonly UnknownWord[];
@@ -69,7 +69,7 @@ export interface Understanding {
 
 /**
  * Reads a question: repairs its words, and finds the terms of the index that stand for them.
- * @param context words of what the question points back to; they count less than its own
+ * @param context words of what the question is read as going on from; they count less than its own
  */
 export function understand(text: string, context: string, { analyzer, repair, index }: Understanding): Query {
   const typed = tokenize(normalize(text.slice(0, MAX_CHARACTERS))).slice(0, MAX_TOKENS);
@@ -100,7 +100,8 @@ function collectTerms(
   for (const { term, word } of own) {
     const compound = index.termIds.get(stem(previous + word));
     previous = word;
-    const variants = variantsOf(term, compound, analyzer, index);
+    // Said again, a word keeps the compound that it was part of: “docker file or compose file”.
+    const variants = merged(terms.get(term)?.variants ?? [], variantsOf(term, compound, analyzer, index));
     const [first] = variants;
     if (first) terms.set(term, { word, variants, weight: floatAt(index.idf, first.term) });
     else if (IS_WORD.test(word)) unknown.set(word, { word, isEnglish: everydayFrequency(word) >= EVERYDAY });
@@ -112,6 +113,13 @@ function collectTerms(
     terms.set(term, { word, variants, weight: CONTEXT_WEIGHT * floatAt(index.idf, first.term) });
   }
   return { terms: [...terms.values()].slice(0, MAX_TERMS), unknown: [...unknown.values()].slice(0, MAX_TERMS) };
+}
+
+/** The variants of both, each with the higher of its weights. */
+function merged(some: readonly Variant[], others: readonly Variant[]): Variant[] {
+  const weights = new Map(some.map(({ term, weight }) => [term, weight]));
+  for (const { term, weight } of others) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  return [...weights].map(([term, weight]) => ({ term, weight }));
 }
 
 /** The index's terms for a term: the compound it ends or itself, then its synonyms. */

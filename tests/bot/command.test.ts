@@ -2,12 +2,21 @@ import { describe, expect, it } from "vitest";
 import { parseCommand } from "../../src/core/command.ts";
 
 describe("a message to the bot", () => {
-  it.each(["", "help", "/help", "?", "Hello!", "hi there", "good morning", "hey bot"])(
-    "shows what to ask for %j",
-    (text) => {
-      expect(parseCommand(text)).toEqual({ name: "help" });
-    },
-  );
+  it.each([
+    "",
+    "help",
+    "/help",
+    "?",
+    "Hello!",
+    "hi there",
+    "good morning",
+    "hey bot",
+    "can you help me?",
+    "who are you",
+    "What can you do?",
+  ])("shows what to ask for %j", (text) => {
+    expect(parseCommand(text)).toEqual({ name: "help" });
+  });
 
   it.each([
     "hello-world image",

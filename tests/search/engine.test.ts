@@ -57,7 +57,14 @@ describe("the engine", () => {
   });
 
   it("learns from a pack's examples what to decline, however much they sound like its subject", () => {
-    const declined = ["how do I make jam", "recipe for tomato soup", "how long to cook beans", "make a pie of apples"];
+    const declined = [
+      "how do I make jam",
+      "recipe for tomato soup",
+      "how long to cook beans",
+      "make a pie of apples",
+      "a soup of peas and beans",
+      "soup for eight people",
+    ];
     const strict = createEngine({ ...pack, declined });
     const question = "how do I make soup of beans and tomatoes";
     expect(strict.assess(question).scope).toBeLessThan(createEngine(pack).assess(question).scope);
@@ -70,6 +77,19 @@ describe("the engine", () => {
     expect(idsOf(engine.answer(`what is compost?\n${log}`))).toEqual(["what-is-compost"]);
     expect(idsOf(engine.answer(`${log}\nwhat is compost?`))).toEqual(["what-is-compost"]);
     expect(engine.answer(log)).toMatchObject({ kind: "no-answer", reason: "too-long" });
+  });
+
+  it("finds the question within a few lines of something else", () => {
+    const log = "12:01 INFO worker started\n12:02 WARN still waiting for a reply\n".repeat(12);
+    const story = "Hello all, I moved here in March and my neighbour showed me around on Sunday. ";
+    for (const text of [`${log}what is compost?`, `What is compost?\n${log}`, `${story}What is compost?`]) {
+      expect(idsOf(engine.answer(text)), text).toEqual(["what-is-compost"]);
+    }
+  });
+
+  it("says what an answer rests on", () => {
+    const bases = ["what-is-compost", "what is compost", "waht is compst", "what is compost and how do I stop slugs"];
+    expect(bases.map((text) => engine.decide(text).basis)).toEqual(["id", "wording", "wording", "two parts"]);
   });
 
   it("resolves a question that points back to what was said before", () => {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { comparedSides, endsOf, questionsWithin, splitsOf, squeezed } from "../../src/search/parts.ts";
+
+describe("a question with two parts", () => {
+  it("comes apart at an “and” with a question word behind it, or at a question mark", () => {
+    for (const text of ["what is mulch and how do I spread it", "what is mulch? how do I spread it"]) {
+      expect(splitsOf(text)[0]).toMatchObject({ second: "how do I spread it", areQuestions: true });
+    }
+  });
+
+  it("may come apart at any other “and”, where it is one sentence", () => {
+    expect(splitsOf("dig it over and water it")).toMatchObject([{ second: "water it", areQuestions: false }]);
+    expect(splitsOf("I dug it over. I watered it and left.")).toEqual([]);
+  });
+});
+
+describe("a comparison", () => {
+  it.each(["difference between mulch and compost", "mulch vs compost", "compare mulch with compost"])(
+    "has two sides: %s",
+    (text) => {
+      expect(comparedSides(text)).toEqual(["what is mulch", "what is compost"]);
+    },
+  );
+
+  it("has no sides where nothing is compared", () => {
+    expect(comparedSides("what is mulch")).toBeUndefined();
+  });
+});
+
+describe("a text around a question", () => {
+  it("gives its last and its first question, sentence by sentence and line by line", () => {
+    expect(questionsWithin("What is mulch? I read about it. Is it safe? Thanks.")).toEqual([
+      "Is it safe?",
+      "What is mulch?",
+    ]);
+    expect(questionsWithin("ERROR 12 gave up\nwhat is mulch")).toEqual(["what is mulch"]);
+  });
+
+  it("gives the parts of a question that has two", () => {
+    expect(questionsWithin("what is mulch and how do I spread it")).toEqual(["what is mulch", "how do I spread it"]);
+  });
+
+  it("gives none where it is one question, or asks nothing", () => {
+    expect(questionsWithin("what is mulch?")).toEqual([]);
+    expect(questionsWithin("I like mulch. Nothing smells better.")).toEqual([]);
+  });
+
+  it("gives its ends where it is long", () => {
+    const [head, tail, first, last] = endsOf(`What is mulch?\n${"x ".repeat(2000)}\nthat is all`);
+    expect(head).toContain("What is mulch?");
+    expect(tail).toContain("that is all");
+    expect([first, last]).toEqual(["What is mulch?", "that is all"]);
+  });
+});
+
+describe("white space", () => {
+  it("is squeezed to single spaces and line breaks", () => {
+    expect(squeezed("between   \t a \n\n  b")).toBe("between a\nb");
+    expect(squeezed(`between${" ".repeat(2000)}x`)).toBe("between x");
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { normalize } from "../../src/search/normalize.ts";
+import { tokenize } from "../../src/search/tokenize.ts";
+
+const wordsOf = (text: string): string => tokenize(normalize(text)).join(" ");
+
+describe("the words of a text", () => {
+  it("are spelled out where they are short forms, with or without an apostrophe", () => {
+    expect(wordsOf("what's up, whats up")).toBe("what is up what is up");
+    expect(wordsOf("I don’t, I dont, I can't, I won't")).toBe("i do not i do not i cannot i will not");
+    expect(wordsOf("u r late bc of me")).toBe("you are late because of me");
+  });
+
+  it("do not become others without their apostrophe", () => {
+    expect(wordsOf("she'll")).toBe("she will");
+    expect(wordsOf("I'd need the id")).toBe("i would need the id");
+    expect(wordsOf("they weren't ours")).toBe("they were not ours");
+    expect(wordsOf("the garden's gate")).toBe("the garden gate");
+  });
+
+  it("keep flags, and come out of paths and file names", () => {
+    expect(wordsOf("docker run -it --rm /var/run/docker.sock")).toBe("docker run -it --rm var run docker sock");
+    expect(wordsOf("my DockerHub compose.yaml")).toBe("my docker hub compose yaml");
+  });
+});
