@@ -7,7 +7,7 @@ import { hash } from "./hash.ts";
 import { normalize } from "./normalize.ts";
 import { firstAtLeast } from "./sorted-numbers.ts";
 import { tokenize } from "./tokenize.ts";
-import { doubleAt } from "./typed-arrays.ts";
+import { intAt } from "./typed-arrays.ts";
 
 /** Finds entries by what is theirs alone: their id, or one of their phrasings in so many words. */
 export interface ExactMatch {
@@ -23,8 +23,8 @@ export interface Worded {
   isVerbatim: boolean;
 }
 
-/** A hash and an entry's number go into one number of 53 bits, the hash in front. */
-const ENTRY_BITS = 2 ** 21;
+/** A hash and the number of a wording go into one number of 53 bits, the hash in front. */
+const NUMBERS = 2 ** 21;
 /** Words, besides function words, that tell what is meant though the subject's name is left out. */
 const TELLING_WORDS = 2;
 
@@ -50,14 +50,23 @@ export function createExactMatch(
     tokens.filter((token) => !subject.has(token) && !isStopWord(token)).length;
 
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  // Hashes, sorted, take a tenth of the memory of a map from wordings; the entries found are checked word by word.
+  // Hashes, sorted, take a tenth of the memory of a map from wordings; the wordings found are checked word by word.
   const wordings = Float64Array.from(
-    analyzed.flatMap(({ title, questions }, number) =>
-      [title, ...questions].map(({ tokens }) => hash(keyOf(tokens)) * ENTRY_BITS + number),
-    ),
+    analyzed.flatMap(({ title, questions }) => [title, ...questions]),
+    ({ tokens }, number) => hash(keyOf(tokens)) * NUMBERS + number,
   ).sort();
-  const wordingsOf = ({ title, questions }: Entry): string[][] =>
-    [title, ...questions].map((text) => tokenize(normalize(text)));
+  /** Wording → the number of its entry. */
+  const owners = Int32Array.from(analyzed.flatMap(({ questions }, entry) => [entry, ...questions.map(() => entry)]));
+
+  /** The wordings, as words, that a key stands for, with the entries that they are of. */
+  const wordingsWith = (key: string): { entry: Entry; tokens: string[] }[] =>
+    numbersIn(wordings, hash(key)).flatMap((number) => {
+      const owner = intAt(owners, number);
+      const entry = entries[owner];
+      if (!entry) return [];
+      const text = [entry.title, ...entry.questions][number - firstAtLeast(owners, owner)] ?? "";
+      return [{ entry, tokens: tokenize(normalize(text)) }];
+    });
 
   /**
    * Whether a question asks for the same as a wording that names the subject where it does not, or the other way round.
@@ -75,24 +84,24 @@ export function createExactMatch(
     byWording(tokens) {
       const [fullKey, key] = [fullKeyOf(tokens), keyOf(tokens)];
       if (fullKey === "") return undefined;
-      const found = numbersIn(wordings, hash(key)).flatMap((number) => entries[number] ?? []);
-      const inFull = found.filter((entry) => wordingsOf(entry).some((wording) => fullKeyOf(wording) === fullKey));
-      if (inFull[0] && inFull.length === 1) return { entry: inFull[0], isVerbatim: true };
-      const loosely = found.filter((entry) =>
-        wordingsOf(entry).some((wording) => keyOf(wording) === key && meansTheSame(tokens, wording)),
-      );
-      return loosely[0] && loosely.length === 1 ? { entry: loosely[0], isVerbatim: false } : undefined;
+      const found = wordingsWith(key).filter((wording) => keyOf(wording.tokens) === key);
+      const inFull = onlyEntryOf(found.filter((wording) => fullKeyOf(wording.tokens) === fullKey));
+      if (inFull) return { entry: inFull, isVerbatim: true };
+      const loosely = onlyEntryOf(found.filter((wording) => meansTheSame(tokens, wording.tokens)));
+      return loosely && { entry: loosely, isVerbatim: false };
     },
   };
 }
 
-/** The different numbers of entries that stand behind a hash. */
+/** The entry that all wordings are of, if there is one. */
+function onlyEntryOf(wordings: readonly { entry: Entry }[]): Entry | undefined {
+  const [first] = wordings;
+  return first && wordings.every(({ entry }) => entry === first.entry) ? first.entry : undefined;
+}
+
+/** The numbers of the wordings that stand behind a hash. */
 function numbersIn(wordings: Float64Array, hashed: number): number[] {
-  const numbers = new Set<number>();
-  for (let position = firstAtLeast(wordings, hashed * ENTRY_BITS); position < wordings.length; position++) {
-    const number = doubleAt(wordings, position) - hashed * ENTRY_BITS;
-    if (number >= ENTRY_BITS) break;
-    numbers.add(number);
-  }
-  return [...numbers];
+  const start = firstAtLeast(wordings, hashed * NUMBERS);
+  const end = firstAtLeast(wordings, (hashed + 1) * NUMBERS);
+  return Array.from(wordings.subarray(start, end), (value) => value - hashed * NUMBERS);
 }

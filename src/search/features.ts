@@ -36,10 +36,17 @@ export function featuresOf(
   context: ConversationContext | undefined,
 ): Float64Array {
   const features = new Float64Array(FEATURES.length);
+  const { language, saturated, coverage, body } = termShares(comparison, entry);
+  const { title, nearest, nearestThree } = phrasingSimilarities(comparison, entry);
   const signals: Record<Signal, number> = {
-    ...termShares(comparison, entry),
-    ...phrasingSimilarities(comparison, entry),
+    language,
+    saturated,
+    coverage,
+    title,
+    nearest,
+    nearestThree,
     focus: focusShare(comparison, entry),
+    body,
     classifier: classified / CLASSIFIER_SCALE,
   };
   for (const [position, signal] of SIGNALS.entries()) features[position] = signals[signal];

@@ -83,12 +83,12 @@ const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ["m", ["am"]],
 ]);
 
-/** The words that a word as typed stands for: itself, mostly. */
-export function spelledOut(word: string): readonly string[] {
+/** The words that a word as typed stands for; undefined where it stands for itself, as most do. */
+export function spelledOut(word: string): readonly string[] | undefined {
+  if (!word.includes("'")) return SHORT_FORMS.get(word);
   const plain = word.replaceAll("'", "");
   const long = SHORT_FORMS.get(plain);
   if (long) return long;
-  if (plain === word) return [word];
   // Without its apostrophe “she'll” would be a shell, and “weren't” what one may rent.
   if (word.endsWith("n't")) return [word.slice(0, -"n't".length), "not"];
   const [stem = "", ending = ""] = word.split("'");

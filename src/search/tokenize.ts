@@ -11,7 +11,13 @@ const CAMEL_JOINT = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
 
 /** The words and flags of a normalized text, in lower case and in order; `what's` and `wats` become `what is`. */
 export function tokenize(text: string): string[] {
-  return (lowerCase(text).match(TOKEN) ?? []).flatMap(spelledOut);
+  const tokens: string[] = [];
+  for (const word of lowerCase(text).match(TOKEN) ?? []) {
+    const long = spelledOut(word);
+    if (long) tokens.push(...long);
+    else tokens.push(word);
+  }
+  return tokens;
 }
 
 /** Lower case, with the parts of compounds kept apart. */
