@@ -26,8 +26,8 @@ import {
 
 /**
  * Prints how well the packs answer: on the question sets, and on their own phrasings, each asked of a pack that lacks it.
- * Takes the folder of the packs, `knowledge` by default. `--failures` lists what goes wrong on the development questions, `--quick` leaves out the phrasings, and `--entries`
- * lists every entry.
+ * Takes the folder of the packs, `knowledge` by default. `--failures` lists what goes wrong on the development questions,
+ * `--quick` leaves out the phrasings, and `--entries` lists every entry.
  */
 const {
   values: options,
