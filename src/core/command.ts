@@ -1,3 +1,5 @@
+import { QUESTION_WORDS } from "./question.ts";
+
 /** What a message to the bot asks for: an answer, or one of the few things it does beside answering. */
 export type Command =
   | { name: "ask"; text: string }
@@ -8,16 +10,48 @@ export type Command =
   /** An answer for all to see, where answers are private by default. */
   | { name: "share"; text: string };
 
-const HELP = /^(help|start|menu|\?+)$/i;
+const HI = "hi+|he+y+|hell+o+|hiya|howdy|yo|hola|greetings|good day|(good )?(morning|afternoon|evening)";
+const WHOM = "there|again|bot|all|everyone|everybody|team|folks|guys|people|friends?";
+/** Comes before other words, or stands alone: then people need to know what to ask. */
+const GREETING = `(${HI})(,? (${WHOM}))*`;
+
+const HELP = [
+  "help( me)?( out)?|start|menu",
+  "(i )?need (some |your )?help|(can|could|would|will) you help( me| us)?( out)?",
+  "(can|could) (someone|somebody|anyone|anybody) help( me| us)?|(can|could|may) i (get|have) (some )?help",
+  "i have a question|(can|could|may) i ask( you)? (a question|something)",
+];
+/** People try out whether anybody answers. */
+const CALL = [
+  "how are you( doing)?( today)?|how('s| is) it going|what('s| is)? ?up|sup",
+  "(is )?(anyone|anybody|someone|somebody) (there|here)|(are )?you there|test(ing)?( 123)?|ping",
+];
 /** Questions about the bot itself, which the welcome answers. */
-const ABOUT_BOT =
-  /^((can|could) you help( me)?|help me( please)?|what (can|do) you do|(who|what) are you|how do(es)? (you|this bot|this) work)[\s!.?]*$/i;
-/** People greet a bot before they ask it; what they need then is to know what to ask. */
-const GREETING =
-  /^(hi|hey|hello|hiya|howdy|greetings|good (morning|afternoon|evening|day))( (there|bot|all|everyone|team))?[\s!.,]*$/i;
-const TOPICS = /^(topics|browse|index)$/i;
-const TOUR = /^(the )?tour$/i;
-const SHARE = /^share\s+(?<text>\S.*)$/is;
+const ABOUT_BOT = [
+  "(who|what) are you|what('s| is) your name|who (made|built|created|programmed) you",
+  "are you (a |an )?(human|robot|bot|chatbot|machine|person|real|real person|chatgpt|gpt)",
+  "what (can|do|could) you (do|know|answer|tell me|help( me| us)? with)( about)?",
+  "how (can|could|do) you help( me| us)?|how do(es)? (you|this bot|the bot|this) work",
+  "how (do|can|should) i (use|talk to|ask) (you|this bot|the bot)",
+  "what (can|could|should|may) i ask( you)?( about| here)?|what (is this bot|does this bot do)( for)?",
+];
+const TOPICS = [
+  "topics|browse|index|what topics|(show me )?your topics",
+  "(what|which) (topics|subjects) (do you (know|have|cover)|can i ask( you)? about)",
+];
+const TOUR = "((take|start|show me|give me) )?((the|a) )?tour";
+
+const ASKS_FOR_HELP = saysOnly(GREETING, ...HELP, ...CALL, ...ABOUT_BOT);
+const ASKS_FOR_TOPICS = saysOnly(...TOPICS);
+const ASKS_FOR_TOUR = saysOnly(TOUR);
+const ASKS_NOTHING = /^\?*$/;
+/** What is shared: a question, or the entry with an id. “share a folder with a container” is a question itself. */
+const SHARED = [
+  String.raw`(${QUESTION_WORDS}|explain|describe|define|compare|(the )?difference)\b.*`,
+  String.raw`\S+\s+(vs|versus|or)\s.*`,
+  String.raw`\w+(-\w+)+`,
+];
+const SHARE = new RegExp(String.raw`^share:?\s+(?<text>${SHARED.join("|")})$`, "is");
 
 /**
  * Reads a message. A leading slash, as in a terminal, makes no difference; an empty message, a greeting and a question about
@@ -25,9 +59,19 @@ const SHARE = /^share\s+(?<text>\S.*)$/is;
  */
 export function parseCommand(message: string): Command {
   const text = message.trim().replace(/^\/(?=\w+$)/, "");
-  if (text === "" || [HELP, ABOUT_BOT, GREETING].some((pattern) => pattern.test(text))) return { name: "help" };
-  if (TOPICS.test(text)) return { name: "topics" };
-  if (TOUR.test(text)) return { name: "tour" };
+  const words = text.replace(/\s+/g, " ").replace(/’/g, "'");
+  if (ASKS_NOTHING.test(words) || ASKS_FOR_HELP.test(words)) return { name: "help" };
+  if (ASKS_FOR_TOPICS.test(words)) return { name: "topics" };
+  if (ASKS_FOR_TOUR.test(words)) return { name: "tour" };
   const shared = SHARE.exec(text)?.groups?.["text"];
   return shared === undefined ? { name: "ask", text } : { name: "share", text: shared };
+}
+
+/** Matches what says one of these and no more: around it may stand a greeting, “please”, and marks and smileys after it. */
+function saysOnly(...sayings: string[]): RegExp {
+  const courtesy = String.raw`(${GREETING}[ \p{P}]+)?(please )?`;
+  return new RegExp(
+    String.raw`^${courtesy}(${sayings.join("|")})(,? (please|pls|plz))?[ \p{P}\p{S}\p{M}\u200d]*$`,
+    "iu",
+  );
 }

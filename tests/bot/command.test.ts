@@ -7,21 +7,73 @@ describe("a message to the bot", () => {
     "help",
     "/help",
     "?",
+    "???",
     "Hello!",
     "hi there",
+    "hellooo",
     "good morning",
+    "Good morning, all",
+    "good morning all 👋",
     "hey bot",
+    "Hi. How are you?",
+    "what’s up",
+    "hello, is anyone there?",
+    "test",
+    "ping",
     "can you help me?",
+    "hello, can you help me please?",
+    "please help",
+    "I need help!",
+    "can someone help me",
+    "hi all, I have a question",
     "who are you",
+    "who made you",
+    "What is your name?",
+    "are you chatgpt",
+    "are you a human?",
     "What can you do?",
+    "what do you know",
+    "how can you help me",
+    "how do I use this bot",
+    "what can I ask you?",
   ])("shows what to ask for %j", (text) => {
     expect(parseCommand(text)).toEqual({ name: "help" });
   });
 
+  it.each(["topics", "/topics", "what topics?", "Which topics do you cover?", "hi, show me your topics please"])(
+    "shows the topics for %j",
+    (text) => {
+      expect(parseCommand(text)).toEqual({ name: "topics" });
+    },
+  );
+
+  it.each(["tour", "/tour", "the tour", "take the tour", "Give me a tour, please!"])(
+    "starts the tour for %j",
+    (text) => {
+      expect(parseCommand(text)).toEqual({ name: "tour" });
+    },
+  );
+
   it.each([
     "hello-world image",
+    "hello world",
     "hi, what is an image",
+    "good morning, my container is gone",
     "help me with volumes",
+    "help my container died",
+    "I need help with docker",
+    "can you help me stop a container",
+    "start a container",
+    "test a container",
+    "ping another container",
+    "are you an ai",
+    "who made docker",
+    "what is your opinion on swarm",
+    "what do you know about volumes",
+    "what topics should a beginner learn",
+    "how do I use this image",
+    "is anyone there who knows compose?",
+    "what is up with my container",
     "hey" + " what's a host",
     "share",
     "the tour guide",
@@ -29,7 +81,28 @@ describe("a message to the bot", () => {
     expect(parseCommand(text)).toEqual({ name: "ask", text });
   });
 
-  it("is answered for all to see with “share” before it", () => {
-    expect(parseCommand("share what is an image")).toEqual({ name: "share", text: "what is an image" });
+  it.each([
+    "what is an image",
+    "how do I start a container?",
+    "explain volumes",
+    "image vs container",
+    "what-is-an-image",
+  ])("is answered for all to see with “share” before it: %j", (text) => {
+    expect(parseCommand(`share ${text}`)).toEqual({ name: "share", text });
+    expect(parseCommand(`Share: ${text}`)).toEqual({ name: "share", text });
+  });
+
+  it.each(["share a folder with a container", "Share files between two containers", "share data"])(
+    "is a question where sharing is what it asks about: %j",
+    (text) => {
+      expect(parseCommand(text)).toEqual({ name: "ask", text });
+    },
+  );
+
+  it("is read at once, however long it is", () => {
+    const long = `hi${" there".repeat(20_000)}${"!".repeat(20_000)} what`;
+    const start = performance.now();
+    expect(parseCommand(long).name).toBe("ask");
+    expect(performance.now() - start).toBeLessThan(500);
   });
 });
