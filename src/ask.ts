@@ -1,10 +1,10 @@
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
-import { config } from "dotenv";
 import { explain } from "./ask/explain.ts";
 import { type Line, readLines } from "./ask/lines.ts";
 import { replyTo, replyToLine } from "./ask/reply.ts";
 import type { Bot } from "./bot.ts";
+import { loadEnvFile } from "./env-file.ts";
 import { explainError } from "./errors.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { openBot } from "./open-bot.ts";
@@ -13,14 +13,12 @@ import { renderAnswer } from "./platforms/terminal/render-answer.ts";
 import { styleOf } from "./platforms/terminal/style.ts";
 import { createEngine } from "./search/engine.ts";
 
-config({ quiet: true });
-
 const program = new Command("ask")
   .description("Answers a question, or with --json every question on standard input, one a line.")
   .argument("[question...]", "what you want to know")
   .option("--json", "write one JSON object a line")
   .addOption(new Option("--explain", "say how the question was read and why each entry was found").conflicts("json"))
-  .option("--knowledge <folder>", "folder of the knowledge to answer from", process.env["KNOWLEDGE_DIR"] || "knowledge")
+  .option("--knowledge <folder>", "folder of the knowledge to answer from (default: KNOWLEDGE_DIR, or knowledge)")
   .showHelpAfterError("Ask like this: npm run ask -- “your question”")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(ask);
@@ -37,15 +35,16 @@ try {
 interface Options {
   json?: true;
   explain?: true;
-  knowledge: string;
+  knowledge?: string;
 }
 
 async function ask(words: readonly string[], { json, explain: isExplaining, knowledge }: Options): Promise<void> {
   const text = words.join(" ");
   if (words.length === 0 && !json) program.error("error: there is no question");
   if (knowledge === "") program.error("error: --knowledge names no folder");
-  if (isExplaining) return explainAll(text, knowledge);
-  const bot = openBot(knowledge);
+  const folder = knowledge ?? knowledgeDir();
+  if (isExplaining) return explainAll(text, folder);
+  const bot = openBot(folder);
   if (!json) {
     const answer = bot.answer({ text, platform: "command line" });
     console.log(renderAnswer(answer, styleOf(process.stdout), bulletList));
@@ -56,8 +55,14 @@ async function ask(words: readonly string[], { json, explain: isExplaining, know
   }
 }
 
-function explainAll(text: string, knowledge: string): void {
-  for (const pack of loadKnowledge(knowledge)) console.log(explain(createEngine(pack), text));
+/** The folder that the environment names. */
+function knowledgeDir(): string {
+  loadEnvFile(process.env);
+  return process.env["KNOWLEDGE_DIR"]?.trim() || "knowledge";
+}
+
+function explainAll(text: string, folder: string): void {
+  for (const pack of loadKnowledge(folder)) console.log(explain(createEngine(pack), text));
 }
 
 function repliesOf(bot: Bot) {

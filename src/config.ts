@@ -38,11 +38,16 @@ export interface DiscordConfig {
 const url = z.url({ protocol: /^https?$/, message: "must be an http or https address" });
 const httpsUrl = z.url({ protocol: /^https$/, message: "must be an https address" });
 
-/** A number without a fraction, from 0 on. */
+/** A number in decimal digits, from 0 on. */
 function wholeNumber(highest: number, message: string) {
-  // Zod's own check for integers would keep what comes after it from being told too.
-  return z.coerce.number(message).refine((value) => Number.isInteger(value) && value >= 0 && value <= highest, message);
+  return z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) <= highest, message)
+    .transform(Number);
 }
+
+/** Text that can go into the head of a request; what cannot would look like a platform that is out of reach. */
+const token = z.string().regex(/^[!-~]*$/, "must not hold blanks or special characters");
 
 /** Far more than there are bots with so many servers. */
 const MAX_SHARDS = 10_000;
@@ -50,12 +55,12 @@ const SHARDS_FORM = `must be auto or a whole number from 0 to ${MAX_SHARDS}`;
 
 const environment = z
   .object({
-    SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must start with xoxb-").optional(),
-    SLACK_APP_TOKEN: z.string().startsWith("xapp-", "must start with xapp-").optional(),
+    SLACK_BOT_TOKEN: token.startsWith("xoxb-", "must start with xoxb-").optional(),
+    SLACK_APP_TOKEN: token.startsWith("xapp-", "must start with xapp-").optional(),
     SLACK_SIGNING_SECRET: z.string().optional(),
     SLACK_API_URL: url.optional(),
     DIAGRAM_BASE_URL: httpsUrl.optional(),
-    DISCORD_TOKEN: z.string().optional(),
+    DISCORD_TOKEN: token.optional(),
     DISCORD_PUBLIC_KEY: z
       .string()
       .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits")

@@ -1,21 +1,20 @@
 import { setTimeout } from "node:timers/promises";
 import { Command, Option } from "commander";
-import { config as loadEnvironment } from "dotenv";
 import type { Bot } from "./bot.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
+import { loadEnvFile } from "./env-file.ts";
 import { explainError } from "./errors.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { openBot } from "./open-bot.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
+import { describeError } from "./platforms/describe-error.ts";
 import { createHttpServer } from "./platforms/http-server.ts";
 import type { Platform } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";
 
 /** How long platforms may take to stop, in milliseconds: process managers lose patience after 10 s. */
 const STOP_TIMEOUT = 9_000;
-
-loadEnvironment({ quiet: true });
 
 const { platform } = new Command("start")
   .description("Answers questions wherever the environment says, and in the terminal where it says nothing.")
@@ -33,6 +32,7 @@ try {
 }
 
 async function run(): Promise<void> {
+  loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const names = choosePlatforms(config, platform);
   const log = createLogger(config.logLevel);
@@ -101,7 +101,7 @@ function createExit(services: readonly Service[], log: Logger) {
  */
 function exitOnDefects(log: Logger): void {
   process.on("uncaughtException", (error) => {
-    log.fatal({ err: error }, "The bot stops, because of an error that nobody handles");
+    log.fatal(describeError(error), "The bot stops, because of an error that nobody handles");
     process.exit(1);
   });
 }

@@ -69,6 +69,11 @@ describe.concurrent("npm run ask", () => {
     expect(errors).not.toMatch(/^ +at /m);
   });
 
+  it("takes no account of space around the knowledge folder, as secret stores add it", async () => {
+    const { exitCode, errors } = await run("ask", ["slugs"], { env: { KNOWLEDGE_DIR: " knowledge " } });
+    expect([exitCode, errors]).toEqual([0, ""]);
+  });
+
   it("takes the knowledge folder from the environment", async () => {
     const { exitCode, errors } = await run("ask", ["what is compost"], { env: { KNOWLEDGE_DIR: "elsewhere" } });
     expect(exitCode).toBe(1);

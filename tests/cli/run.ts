@@ -22,17 +22,25 @@ export function start(
   program: "ask" | "main",
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  cwd = FOLDER,
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, programArguments(program, args), { cwd: FOLDER, env: environment(env) });
+  return spawn(process.execPath, programArguments(program, args), { cwd, env: environment(env) });
+}
+
+export interface RunOptions {
+  input?: string | Buffer;
+  env?: Readonly<Record<string, string>>;
+  /** The folder that it runs in. */
+  cwd?: string;
 }
 
 /** Runs a program of the product to its end. */
 export async function run(
   program: "ask" | "main",
   args: readonly string[],
-  { input = "", env = {} }: { input?: string | Buffer; env?: Readonly<Record<string, string>> } = {},
+  { input = "", env = {}, cwd }: RunOptions = {},
 ): Promise<{ exitCode: number | null; output: string; errors: string }> {
-  const child = start(program, args, env);
+  const child = start(program, args, env, cwd);
   child.stdin.on("error", () => {
     // The program may end without reading all of its input.
   });

@@ -1,4 +1,8 @@
 import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { run, start } from "./run.ts";
 
@@ -51,6 +55,38 @@ describe.concurrent("npm start", () => {
     for (const name of ["SLACK_APP_TOKEN", "PORT", "LOG_LEVEL"]) expect(errors).toContain(name);
     expect(output + errors).not.toContain(SECRET);
     expect(errors).not.toMatch(/^ +at /m);
+  });
+
+  it.each([
+    // Docker makes one where a file is mounted that is not there.
+    ["a folder", (file: string) => mkdirSync(file), "cannot be read (EISDIR)"],
+    ["in UTF-16", (file: string) => writeFileSync(file, "\ufeffDISCORD_TOKEN=d", "utf16le"), "is not in UTF-8"],
+  ])("says that .env is %s, rather than to start without what is in it", async (_what, make, complaint) => {
+    const cwd = mkdtempSync(path.join(tmpdir(), "bot-"));
+    make(path.join(cwd, ".env"));
+    const { exitCode, output, errors } = await run("main", [], { cwd });
+    rmSync(cwd, { recursive: true });
+    expect([exitCode, output]).toEqual([1, ""]);
+    expect(errors).toMatch(/^The file .+\n.+\n$/);
+    expect(errors).toContain(complaint);
+  });
+
+  it("ends on an error that nobody handles, and logs where it was, but not what it says, which may be a question", async () => {
+    const defect = `process.on("SIGUSR2", () => {
+      throw Object.assign(new RangeError(process.env.QUESTION), { body: process.env.QUESTION });
+    })`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(defect)}`;
+    const child = start("main", [], { NODE_OPTIONS, QUESTION: "zebrafinch" });
+    const errors = text(child.stderr);
+    await once(child.stdout, "data");
+    child.kill("SIGUSR2");
+    expect(await once(child, "exit")).toEqual([1, null]);
+    expect(JSON.parse(await errors)).toMatchObject({
+      level: 60,
+      error: "RangeError",
+      at: expect.stringMatching(/^at /),
+    });
+    expect(await errors).not.toContain("zebrafinch");
   });
 
   it("names what is wrong with the knowledge, and fails", async () => {

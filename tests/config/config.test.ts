@@ -14,6 +14,9 @@ function complaint(env: Readonly<Record<string, string>>): string {
   return "";
 }
 
+/** What is wrong with a token that no request can carry. */
+const UNSENDABLE = "must not hold blanks or special characters";
+
 describe("an environment", () => {
   it("may say nothing, which leaves both platforms off and the server to this machine", () => {
     expect(loadConfig({})).toEqual({ knowledgeDir: "knowledge", host: "127.0.0.1", port: 3000, logLevel: "info" });
@@ -79,6 +82,10 @@ describe("an environment", () => {
   it.each([
     [{ SLACK_BOT_TOKEN: "xoxp-1", SLACK_APP_TOKEN: "xapp-1" }, "SLACK_BOT_TOKEN must start with xoxb-"],
     [{ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN must start with xapp-"],
+    [{ SLACK_BOT_TOKEN: "xoxb-1…", SLACK_APP_TOKEN: "xapp-1" }, `SLACK_BOT_TOKEN ${UNSENDABLE}`],
+    [{ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-\u200b1" }, `SLACK_APP_TOKEN ${UNSENDABLE}`],
+    [{ DISCORD_TOKEN: "Bot MTE" }, `DISCORD_TOKEN ${UNSENDABLE}`],
+    [{ DISCORD_TOKEN: "MTE\nMTE" }, `DISCORD_TOKEN ${UNSENDABLE}`],
     [
       { SLACK_BOT_TOKEN: "xoxb-1" },
       "SLACK_APP_TOKEN is needed with SLACK_BOT_TOKEN (or SLACK_SIGNING_SECRET, for HTTP mode)",
@@ -101,6 +108,8 @@ describe("an environment", () => {
     [{ PORT: "65536" }, "PORT must be a whole number from 0 to 65535"],
     [{ PORT: "80.5" }, "PORT must be a whole number from 0 to 65535"],
     [{ PORT: "-1" }, "PORT must be a whole number from 0 to 65535"],
+    [{ PORT: "0x50" }, "PORT must be a whole number from 0 to 65535"],
+    [{ PORT: "3e3" }, "PORT must be a whole number from 0 to 65535"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of: trace, debug, info, warn, error, fatal, silent"],
   ])("is refused as %j, in these words", (env, expected) => {
     expect(complaint(env as Record<string, string>)).toBe(`The environment has 1 problem:\n  ${expected}`);
