@@ -9,6 +9,8 @@ const MAX_BODY = 1024 * 1024;
 /** How long a client may take to send its headers, and its whole request, in milliseconds. */
 const HEADERS_TIMEOUT = 5_000;
 const REQUEST_TIMEOUT = 10_000;
+/** How often Node looks for clients that take longer; by itself, it does so every 30 seconds alone. */
+const CHECK_INTERVAL = 1_000;
 /** How long requests under way may take once the server stops, in milliseconds. */
 const STOP_TIMEOUT = 5_000;
 
@@ -50,7 +52,7 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
   const routes = new Map<string, Map<string, HttpHandler>>();
   const checks = new Map<string, () => boolean>();
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT },
+    { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: CHECK_INTERVAL },
     (request, response) => {
       answer(request, routes).then(
         (reply) => send(response, reply, server.listening),

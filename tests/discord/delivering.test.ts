@@ -96,6 +96,17 @@ describe("an answer to an interaction", () => {
     expect(calls(running, "response").map(({ status }) => status)).toEqual(expect.arrayContaining([429, 204, 204]));
   });
 
+  it.each([{}, { retryAfter: 0 }, { retryAfter: 0.1 }])(
+    "is given up where a limit does not end, after few tries: %j",
+    async (limit) => {
+      const running = await start({ isTroubled: true, timing: { answer: 500 } });
+      running.discord.rest.fail("response", { status: 429, ...limit }, 1_000);
+      running.discord.interact(command());
+      await running.find(/AbortError/);
+      expect(calls(running, "response").length).toBeLessThan(10);
+    },
+  );
+
   it("is given up where the limit lasts longer than Discord waits, and the log says why", async () => {
     const running = await start({ isTroubled: true });
     running.discord.rest.fail("response", { status: 429, retryAfter: 60 });
@@ -208,4 +219,15 @@ it("stops only when what is under way has been delivered", async () => {
   await running.discord.rest.next("response");
   await running.platform.stop();
   expect(calls(running, "response").at(-1)).toMatchObject({ status: 204 });
+});
+
+it("hears nothing more as soon as it is to stop, and delivers what is under way", async () => {
+  const running = await start({ isTroubled: true });
+  running.discord.rest.fail("response", { status: 429, retryAfter: 0.1 });
+  running.discord.interact(command());
+  await running.discord.rest.next("response");
+  const stopped = running.platform.stop();
+  running.discord.interact(command());
+  await stopped;
+  expect(calls(running, "response").map(({ status }) => status)).toEqual([429, 204]);
 });

@@ -1,6 +1,7 @@
 import { InteractionResponseType, InteractionType } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config.ts";
+import { WORDS } from "../../src/core/wording.ts";
 import * as events from "./fake/events.ts";
 import type { FakeDiscord } from "./fake/fake-discord.ts";
 import { see } from "./fake/read.ts";
@@ -84,7 +85,15 @@ describe("interactions over HTTP", () => {
     expect((await fetch(url)).status).toBe(405);
   });
 
-  it.each(["", "{", "null", "[]", '{"type":2}', '{"type":99,"id":"1","token":"x"}'])(
+  it("are answered with an apology where they are of a kind that is unknown", async () => {
+    const discord = await openDiscord();
+    const { url } = await serve(discord);
+    const strange = { ...events.slashCommand({ question: "compost" }), type: 77 };
+    const { status, body } = await discord.post(url, strange);
+    expect([status, see(body).text]).toEqual([200, WORDS.failed]);
+  });
+
+  it.each(["", "{", "null", "[]", '{"type":2}', '{"type":99,"id":"1"}'])(
     "are refused where they make no sense: %s",
     async (body) => {
       const discord = await openDiscord();

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import type { Packs } from "../../src/bot.ts";
+import type { Pack } from "../../src/core/pack.ts";
 import { entryWith, GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
 import type { Call } from "./fake-slack/index.ts";
 import * as payloads from "./fake-slack/payloads.ts";
@@ -10,6 +12,25 @@ function titles({ args }: Call): string[] {
   return blocks.flatMap((block) => (block.type === "header" && "text" in block ? block.text.text : []));
 }
 
+/** The buttons and lists of a message. */
+function controls({ args }: Call) {
+  return (args.blocks ?? []).flatMap((block) => (block.type === "actions" ? block.elements : []));
+}
+
+/** So many packs, each with so many questions that are as long as they may be. */
+function crowdedPacks(count: number, entries: number): Packs {
+  const garden = packIn(GARDEN_FOLDER);
+  const crowd = (pack: number): Pack => ({
+    ...garden,
+    name: `garden-${pack}`,
+    command: `garden-${pack}`,
+    entries: Array.from({ length: entries }, (_, entry) =>
+      entryWith({ id: `${pack}-${entry}-${"i".repeat(32)}`, title: `${"t".repeat(95)} ${entry}` }),
+    ),
+  });
+  return [crowd(0), ...Array.from({ length: count - 1 }, (_, index) => crowd(index + 1))];
+}
+
 it("answers a slash command at once, for the person alone", async () => {
   const { slack, command } = await start();
   const answer = await command("what is compost");
@@ -18,7 +39,7 @@ it("answers a slash command at once, for the person alone", async () => {
   expect(slack.violations).toEqual([]);
 });
 
-it("shows the welcome, good first questions and topics to whoever does not ask anything", async () => {
+it("shows the welcome, good first questions and the way to the topics to whoever does not ask anything", async () => {
   const { slack, command } = await start();
   const alone = await command("");
   const help = await command("help");
@@ -26,8 +47,8 @@ it("shows the welcome, good first questions and topics to whoever does not ask a
   const json = JSON.stringify(help.args.blocks);
   expect(json).toContain("I answer questions about gardening");
   expect(json).toContain("Good first questions");
-  expect(json).toContain("Soil and compost");
-  expect(json).toContain("What is a perennial?");
+  expect(json).toContain("Take the tour");
+  expect(json).toContain('"action_id":"topics"');
   expect(slack.violations).toEqual([]);
 });
 
@@ -35,6 +56,35 @@ it("lists the topics", async () => {
   const { slack, command } = await start();
   const { args } = await command("topics");
   expect(args.text).toBe("Topics: Soil and compost, Plants and pests");
+  expect(slack.violations).toEqual([]);
+});
+
+it("leads past every question of many packs, page by page, and back", async () => {
+  const packs = crowdedPacks(3, 130);
+  const { slack, send, press, takeCall } = await start({ packs });
+  const turn = async (page: Call, label: string): Promise<Call | undefined> => {
+    const button = controls(page).find((control) => control.type === "button" && control.text.text === label);
+    if (button?.type !== "button") return undefined;
+    await press({ action: { action_id: button.action_id, value: button.value } });
+    return takeCall("response_url");
+  };
+  await send(payloads.mention("topics"));
+  const pages: Call[] = [];
+  for (let page: Call | undefined = await takeCall("chat.postMessage"); page; page = await turn(page, "Next")) {
+    pages.push(page);
+  }
+  const lists = pages.flatMap((page) => controls(page).filter((control) => control.type === "static_select"));
+  const listed = lists.flatMap(({ options = [] }) => options.map(({ value }) => value));
+  expect(listed).toEqual(packs.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const [lastButOne, last] = pages.slice(-2);
+  expect((await turn(last as Call, "Back"))?.args.blocks).toEqual(lastButOne?.args.blocks);
+  expect(slack.violations).toEqual([]);
+});
+
+it("welcomes within what Slack takes, however many packs there are", async () => {
+  const { slack, send, takeCall } = await start({ packs: crowdedPacks(20, 5) });
+  await send(payloads.mention("help"));
+  await takeCall("chat.postMessage");
   expect(slack.violations).toEqual([]);
 });
 

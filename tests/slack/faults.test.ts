@@ -26,6 +26,30 @@ it("does not wait for an hour, but answers by direct message", async () => {
   expect(failures(harness).map(({ error }) => error)).toEqual(["ratelimited"]);
 });
 
+it.each([{}, { "retry-after": "" }, { "retry-after": "Wed, 21 Oct 2026 07:28:00 GMT" }])(
+  "waits as usual where Slack limits the rate but does not say for how long: %j",
+  async (headers) => {
+    const { slack, send, command, takeCall } = await start();
+    slack.faults.plan("chat.postMessage", { status: 429, headers });
+    await send(payloads.mention("what-is-compost"));
+    expect((await takeCall("chat.postMessage")).args.channel).toBe("C1");
+    slack.faults.plan("response_url", { status: 429, headers });
+    expect((await command("what-is-compost")).args.text).toContain("What is compost?");
+  },
+);
+
+it.each(["<html>Sign in to the guest network</html>", "{}", '{"ok":false,"error":{"code":7}}'])(
+  "answers the asker alone where something other than Slack answered, and says so in the log: %s",
+  async (body) => {
+    const harness = await start();
+    harness.slack.faults.plan("chat.postMessage", { body });
+    await harness.send(payloads.mention("what-is-compost"));
+    expect((await harness.takeCall("chat.postEphemeral")).args).toMatchObject({ channel: "C1", user: "U1" });
+    expect(harness.logged.join("")).not.toContain("guest network");
+    expect(failures(harness)[0]?.hint).toContain("SLACK_API_URL");
+  },
+);
+
 it("posts again after an error of Slack's servers", async () => {
   const { slack, send, takeCall } = await start();
   slack.faults.plan("chat.postMessage", { status: 503 }, { times: 2 });
@@ -163,7 +187,17 @@ it("drops answers to a channel in which more wait than anybody waits for, and go
   for (let mention = 0; mention < 60; mention += 1) await send(payloads.mention("what-is-compost"));
   await send(payloads.mention("what-is-mulch", { channel: "C2" }));
   expect((await takeCall("chat.postMessage")).args.channel).toBe("C2");
-  expect(logged.join("")).toContain("More answers wait for one channel");
+  expect(logged.join("")).toContain("More answers wait than anybody waits for");
+});
+
+it("does not storm Slack with private answers when a channel has no room for more", async () => {
+  const { slack, send, takeCall, logged } = await start({ timing: { stop: 0 } });
+  for (let mention = 0; mention < 200; mention += 1) await send(payloads.mention("what-is-compost"));
+  await send(payloads.mention("what-is-mulch", { channel: "C2" }));
+  await takeCall("chat.postMessage", ({ args }) => args.channel === "C2");
+  const answers = slack.calls.all.filter(({ method }) => method.startsWith("chat."));
+  expect(answers.length).toBeLessThan(100);
+  expect(logged.filter((line) => line.includes("More answers wait")).length).toBeGreaterThan(100);
 });
 
 it("survives payloads that make no sense, acknowledges them, and answers the next question", async () => {

@@ -72,6 +72,14 @@ it("leaves what somebody else was asked as it is, and answers whoever chooses th
   }
 });
 
+it("lets two people in their direct messages each ask alone", async () => {
+  const { command } = await start();
+  await command("what-is-mulch", { channel_id: "D7", user_id: "U1" });
+  const alone = await command("how do I make it", { channel_id: "D8", user_id: "U2" });
+  const after = await command("how do I make it", { channel_id: "D7", user_id: "U2" });
+  expect(after.args).toEqual(alone.args);
+});
+
 it("goes on in a thread from what was chosen there", async () => {
   const { send, press, takeCall, bot } = await start();
   const mention = payloads.mention("leaves");

@@ -39,7 +39,7 @@ function messagesOf(from: Pack): Message[] {
       renderAnswer({ kind: "no-answer", pack: from, reason, confidence: 0 }),
     ),
     renderHelp([from]),
-    renderTopics([from]),
+    renderTopics([from], 0),
     ...from.tour.flatMap((_, stop) => renderTour(from, stop, diagramBaseUrl) ?? []),
   ];
 }
@@ -204,7 +204,7 @@ it("draws a line between two entries, and names every list of questions after it
   if (!first || !second) throw new Error("The pack is empty");
   const kinds = renderAnswer(found(pack, [first, second])).blocks.map(({ type }) => type);
   expect(kinds.filter((type) => type === "header" || type === "divider")).toEqual(["header", "divider", "header"]);
-  const lists = renderTopics([pack]).blocks.flatMap((block) =>
+  const lists = renderTopics([pack], 0).blocks.flatMap((block) =>
     block.type === "actions"
       ? block.elements.map((element) => "placeholder" in element && element.placeholder?.text)
       : [],

@@ -262,13 +262,16 @@ it("says at the start which scopes the app lacks", async () => {
 });
 
 it("lets answers under way finish when it stops, and hears nothing afterwards", async () => {
-  const { slack, send, platform } = await start();
+  const { slack, send, platform, logged } = await start();
+  const socket = await slack.sockets.open.take();
   slack.faults.plan("chat.postMessage", { status: 503 }, { times: 2 });
   await send(payloads.mention("what-is-compost"));
   await platform.stop();
   expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
   expect(platform.isReady()).toBe(false);
+  await vi.waitFor(() => expect(socket.readyState).toBe(socket.CLOSED));
   expect(() => slack.sockets.live()).toThrow();
+  expect(logged.join("")).not.toContain("was replaced");
 });
 
 it("stops without having been started", async () => {

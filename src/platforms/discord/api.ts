@@ -94,7 +94,8 @@ export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing:
     async respond({ id, token: interactionToken }, response) {
       const { body, files } = apart(response);
       const rest = files.length > 0 ? uploads : responses;
-      await rest.post(Routes.interactionCallback(id, interactionToken), { body, files, auth: false });
+      const deadline = AbortSignal.timeout(timing.answer);
+      await rest.post(Routes.interactionCallback(id, interactionToken), { body, files, auth: false, signal: deadline });
     },
     async post(channelId, { files = [], ...body }) {
       await authorized().post(Routes.channelMessages(channelId), { body, files, signal: signal() });

@@ -8,7 +8,7 @@ import { CODES, describe } from "./hints.ts";
 import type { IncomingMessage } from "./message.ts";
 import { withoutPicture } from "./picture.ts";
 import { renderText } from "./render.ts";
-import { type InteractionResponse, isMessage, newMessage } from "./response.ts";
+import { apology, type InteractionResponse, isMessage } from "./response.ts";
 
 /** Brings answers to Discord. Its functions never throw: what fails is logged with what to do about it. */
 export interface Deliver {
@@ -49,7 +49,7 @@ async function respond(
   } catch (error) {
     const canSpeak = response.type !== InteractionResponseType.ApplicationCommandAutocompleteResult;
     if (canSpeak && hasCode(error, CODES.invalidBody)) {
-      await api.respond(interaction, newMessage(renderText(WORDS.failed), { isPrivate: true }));
+      await api.respond(interaction, apology());
     }
     throw error;
   }
@@ -76,9 +76,9 @@ async function post(api: Api, { id, channel_id }: IncomingMessage, message: Mess
 }
 
 async function replyDirectly(api: Api, { id, author }: IncomingMessage, message: Message): Promise<void> {
-  const apology = { type: ComponentType.TextDisplay as const, content: WORDS.cannotPost };
+  const note = { type: ComponentType.TextDisplay as const, content: WORDS.cannotPost };
   const channel = await api.directChannel(author.id);
-  await api.post(channel, { ...message, components: [apology, ...message.components], nonce: id, enforce_nonce: true });
+  await api.post(channel, { ...message, components: [note, ...message.components], nonce: id, enforce_nonce: true });
 }
 
 /** Sends a message and, where that fails and its picture may be why, once more without the picture. */

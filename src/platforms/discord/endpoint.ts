@@ -3,9 +3,9 @@ import type { Logger } from "../../log.ts";
 import type { HttpHandler, HttpRequest } from "../http-server.ts";
 import { parseJson } from "../parse-json.ts";
 import type { Deliver } from "./deliver.ts";
-import { readInteraction } from "./interaction.ts";
+import { addresseeOf, readInteraction } from "./interaction.ts";
 import type { Respond } from "./respond.ts";
-import { isMessage } from "./response.ts";
+import { apology, isMessage } from "./response.ts";
 
 /** Where Discord sends interactions over HTTP: the Interactions Endpoint URL of the Developer Portal ends in it. */
 export const ENDPOINT = "/discord/interactions";
@@ -28,9 +28,11 @@ export function createEndpoint({ publicKey, respond, deliver, log }: EndpointOpt
   return (request) => {
     // Discord sends wrong signatures on purpose, and accepts only an endpoint that refuses them.
     if (!isSigned(request, key)) return { status: 401, body: "The signature is wrong." };
-    const interaction = readInteraction(parseJson(request.body.toString()));
+    const data = parseJson(request.body.toString());
+    const interaction = readInteraction(data);
     if (!interaction) {
       log.warn("Discord sent an interaction over HTTP that cannot be read: is the bot up to date?");
+      if (addresseeOf(data)) return { status: 200, body: apology() };
       return { status: 400, body: "The interaction cannot be read." };
     }
     const response = respond(interaction);

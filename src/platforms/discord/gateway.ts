@@ -14,7 +14,7 @@ import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { closeHint, describe, TOKEN_HINT } from "./hints.ts";
 import type { Dispatch } from "./listen.ts";
-import { baseUrl } from "./rests.ts";
+import { restOptions } from "./rests.ts";
 import { createStrategy } from "./strategy.ts";
 import type { Timing } from "./timing.ts";
 
@@ -68,7 +68,7 @@ function createClient({ config: { apiUrl }, log, timing, onDispatch }: Omit<Gate
   const client = new Client({
     intents: INTENTS,
     ws: { buildStrategy: (manager) => createStrategy(manager, { log, timing }) },
-    ...(apiUrl && { rest: { api: baseUrl(apiUrl) } }),
+    rest: restOptions(apiUrl),
   });
   client.on(Events.Raw, (event: Dispatch) => {
     onDispatch(event);

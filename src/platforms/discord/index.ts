@@ -102,8 +102,8 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
     async stop() {
       stopping.abort();
       isStarted = false;
-      await deliver.settled(timing.stop);
-      await connection?.disconnect();
+      // What comes in from now on could not be answered any more.
+      await Promise.all([connection?.disconnect(), deliver.settled(timing.stop)]);
     },
     isReady,
   };

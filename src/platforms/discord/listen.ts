@@ -14,7 +14,7 @@ import type { OwnRoles } from "./own-roles.ts";
 import { renderText } from "./render.ts";
 import { replyTo } from "./replies.ts";
 import type { Respond } from "./respond.ts";
-import { newMessage } from "./response.ts";
+import { apology } from "./response.ts";
 
 /** An event of the gateway: its type and its data, in whatever shape they come. */
 export interface Dispatch {
@@ -47,7 +47,7 @@ export function createListener({ bot, respond, deliver, ownRoles, log }: Listene
     else if (!seen.isRepeated(addressee.id)) {
       const interaction = readInteraction(data);
       if (!interaction) log.warn("Discord sent an interaction of a kind that the bot does not know: is it up to date?");
-      deliver.respond(addressee, interaction ? respond(interaction) : unknownInteraction());
+      deliver.respond(addressee, interaction ? respond(interaction) : apology());
     }
   };
 
@@ -80,8 +80,4 @@ function answer(bot: Bot, message: IncomingMessage): Message {
   const question = questionIn(message);
   if (message.content === "" && message.guild_id !== undefined) return renderText(WORDS.cannotRead);
   return replyTo(bot, parseCommand(question.text), question).message;
-}
-
-function unknownInteraction() {
-  return newMessage(renderText(WORDS.failed), { isPrivate: true });
 }

@@ -10,7 +10,7 @@ import { PLATFORM } from "./message.ts";
 import { renderTopics, renderTour } from "./pages.ts";
 import { renderAnswer, renderText } from "./render.ts";
 import { sharedReply } from "./replies.ts";
-import { type InteractionResponse, newMessage } from "./response.ts";
+import { apology, type InteractionResponse, newMessage } from "./response.ts";
 
 type Destination = Exclude<Action, { name: "feedback" | "share" }>;
 
@@ -18,7 +18,7 @@ type Destination = Exclude<Action, { name: "feedback" | "share" }>;
 export function respondToPress(bot: Bot, log: Logger, press: Press): InteractionResponse {
   const { custom_id, values } = press.data;
   const action = decode(custom_id, values[0]);
-  if (!action) return failed();
+  if (!action) return apology();
   switch (action.name) {
     case "feedback": {
       const entries = action.entries.filter((id) => bot.find(id));
@@ -29,16 +29,11 @@ export function respondToPress(bot: Bot, log: Logger, press: Press): Interaction
       const asked = askedIn(press);
       const options = { sharedBy: personOf(press), ...(asked && { asked }) };
       const message = sharedReply(bot, action.entries, options);
-      return message ? newMessage(message, { isPrivate: false }) : failed();
+      return message ? newMessage(message, { isPrivate: false }) : apology();
     }
     default:
       return lead(bot, press, action);
   }
-}
-
-/** What goes wrong concerns nobody but the person. */
-function failed(): InteractionResponse {
-  return newMessage(renderText(WORDS.failed), { isPrivate: true });
 }
 
 /** Choosing and turning pages changes the message; what is read besides, or by others, comes as a message of its own. */

@@ -1,7 +1,6 @@
 import { ApplicationCommandType, InteractionResponseType, InteractionType } from "discord.js";
 import type { Bot } from "../../bot.ts";
 import { parseCommand } from "../../core/command.ts";
-import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { clip } from "../clip.ts";
 import { packOfCommand } from "../packs.ts";
@@ -19,9 +18,9 @@ import {
 import { LIMITS } from "./limits.ts";
 import { withoutMentions } from "./message.ts";
 import { respondToPress } from "./press.ts";
-import { renderAnswer, renderText } from "./render.ts";
+import { renderAnswer } from "./render.ts";
 import { replyTo } from "./replies.ts";
-import { type InteractionResponse, newMessage } from "./response.ts";
+import { apology, type InteractionResponse, newMessage } from "./response.ts";
 
 /** Answers an interaction, whichever way it came. Never throws. */
 export type Respond = (interaction: Interaction) => InteractionResponse;
@@ -33,9 +32,7 @@ export function createResponder({ bot, log }: { bot: Bot; log: Logger }): Respon
       return respond(bot, log, interaction);
     } catch (error) {
       log.error(describe(error), "A Discord interaction could not be answered: this is a fault in the bot");
-      return interaction.type === InteractionType.ApplicationCommandAutocomplete
-        ? suggestions([])
-        : newMessage(renderText(WORDS.failed), { isPrivate: true });
+      return interaction.type === InteractionType.ApplicationCommandAutocomplete ? suggestions([]) : apology();
     }
   };
 }

@@ -1,5 +1,7 @@
 import { type APIApplicationCommandOptionChoice, InteractionResponseType } from "discord.js";
+import { WORDS } from "../../core/wording.ts";
 import { ephemeral, type Message } from "./components.ts";
+import { renderText } from "./render.ts";
 
 /** An answer that is a message: a new one, or one in the place of that whose button was pressed. */
 export interface MessageResponse {
@@ -19,6 +21,11 @@ export type InteractionResponse =
 /** Whether an answer is a message. */
 export function isMessage(response: InteractionResponse): response is MessageResponse {
   return "data" in response && "components" in response.data;
+}
+
+/** Answers that something went wrong, which concerns nobody but the person. */
+export function apology(): MessageResponse {
+  return newMessage(renderText(WORDS.failed), { isPrivate: true });
 }
 
 /** Answers with a message of its own. */

@@ -1,6 +1,8 @@
 /** How long the adapter waits for what, in milliseconds. */
 export interface Timing {
-  /** For Discord to take the answer to an interaction: one of three tries, within the 3 seconds that Discord waits. */
+  /** For Discord to take the answer to an interaction, with all tries: it waits no longer. */
+  answer: number;
+  /** For one of these tries, of which there are three. */
   response: number;
   /** For Discord to take one with a picture: a single try, which leaves time to answer without the picture. */
   upload: number;
@@ -25,6 +27,7 @@ export interface Timing {
 
 /** What serves a bot that runs for months. */
 export const TIMING: Timing = {
+  answer: 3_000,
   response: 900,
   upload: 1_800,
   call: 15_000,

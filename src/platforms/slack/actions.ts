@@ -14,7 +14,7 @@ export const ACTIONS = {
   tour: "tour",
   /** Makes a private answer public; the value holds it. */
   share: "share",
-  /** Lists the topics of a pack; the value is its name. */
+  /** Lists the topics of a pack; the value is its name, or says which page. */
   topics: "topics",
   feedback: "feedback",
   /** Opens the search box. */
@@ -59,8 +59,14 @@ export interface Stop {
   stop: number;
 }
 
+/** A page of the topics, counted from 0; of all packs, where none has the name. */
+export interface TopicsPage {
+  pack: string;
+  page: number;
+}
+
 /** The value of a button, or the name of a row. */
-export function encode(value: Shared | Feedback | Stop | Origin): string {
+export function encode(value: Shared | Feedback | Stop | TopicsPage | Origin): string {
   return JSON.stringify(value);
 }
 
@@ -69,6 +75,12 @@ export const decodeShared = decoder(sharedSchema);
 export const decodeOrigin = decoder(originSchema);
 export const decodeFeedback = decoder(feedbackSchema);
 export const decodeStop = decoder(z.object({ pack: z.string(), stop: z.int().min(0) }));
+const decodePage = decoder(z.object({ pack: z.string(), page: z.int().min(0) }));
+
+/** Which topics a button's value asks for: the name of a pack alone asks for its first page. */
+export function decodeTopicsPage(value: string): TopicsPage {
+  return decodePage(value) ?? { pack: value, page: 0 };
+}
 
 function decoder<T>(schema: z.ZodType<T>): (value: string) => T | undefined {
   return (value) => schema.safeParse(parseJson(value)).data;

@@ -22,10 +22,7 @@ export function createChannelQueues(log: Logger): ChannelQueues {
       const queue = queues.get(channel) ?? new PQueue({ concurrency: 1, ...PACE });
       queues.set(channel, queue);
       if (queue.size < MAX_WAITING) return queue.add(post);
-      log.warn(
-        { waiting: MAX_WAITING },
-        "More answers wait for one channel than anybody waits for; one was not queued",
-      );
+      log.warn({ waiting: MAX_WAITING }, "More answers wait than anybody waits for; one was not queued");
       return overflow;
     },
   };

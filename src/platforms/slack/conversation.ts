@@ -6,10 +6,9 @@ export function isDirect(channel: string): boolean {
 }
 
 /**
- * The key of the conversation that a question belongs to: a direct message channel as a whole, a thread for everybody
- * in it, and else one person in one channel.
+ * The key of the conversation that a question belongs to: a thread that everybody reads, and else one person in one
+ * channel. In the direct messages of two people, too, each asks alone.
  */
 export function conversationOf({ channel, thread, user }: Place, isPrivate: boolean): string {
-  if (isDirect(channel)) return `slack:${channel}`;
-  return isPrivate || thread === undefined ? `slack:${channel}:${user}` : `slack:${channel}:${thread}`;
+  return `slack:${channel}:${isPrivate || isDirect(channel) ? user : (thread ?? user)}`;
 }

@@ -65,7 +65,10 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
   };
   const privately = ({ channel, user, thread }: Place): Attempt => {
     const target = { channel, user, ...inThread(thread) };
-    return (message) => call("chat.postEphemeral", () => web.chat.postEphemeral({ ...target, ...parts(message) }));
+    const send: Attempt = (message) =>
+      call("chat.postEphemeral", () => web.chat.postEphemeral({ ...target, ...parts(message) }));
+    // One queue for all: what a channel has no room for would storm Slack from here.
+    return (message) => queues.run(PRIVATE, () => send(message), OVERFLOW);
   };
   const directly =
     ({ user }: Place): Attempt =>
@@ -95,6 +98,9 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
 }
 
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false };
+
+/** Stands for a channel where posts go to one person alone. */
+const PRIVATE = "private";
 
 /** More messages wait for a channel than anybody waits for. */
 const OVERFLOW: Outcome<never> = { ok: false, failure: { code: "overflow", isPassing: false, isUnclear: true } };

@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 
 /** Why a call to Slack failed. */
 export interface Failure {
-  /** Slack's code for it, such as `not_in_channel`, or `http_500`, `timeout`, or a code of the network. */
+  /** Slack's code for it, such as `not_in_channel`, or `http_500`, `no_code`, `timeout`, or a code of the network. */
   code: string;
   /** Milliseconds to wait before the next attempt, where Slack said so. */
   retryAfter?: number;
@@ -34,6 +34,7 @@ export const UNREADABLE: ReadonlySet<string> = new Set([
 export class ResponseUrlError extends Error {
   override readonly name = "ResponseUrlError";
   readonly status: number;
+  /** Not a number where Slack does not say. */
   readonly retryAfterSeconds: number;
   /** Slack's code for it. */
   readonly code: string;
@@ -61,26 +62,39 @@ const PASSING = new Set([
 /** Errors of Slack's servers; with these, it says, “some aspect of the operation” may have succeeded. */
 const BROKEN = new Set(["internal_error", "fatal_error"]);
 
+/** What Slack's codes look like. */
+const CODE = /^\w+$/;
+
+/** What the client throws where Slack limits the rate without saying for how long. */
+const LIMIT_WITHOUT_END = /^Retry header did not contain a valid timeout/;
+
 /** Reads what a call to Slack threw. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIPlatformError) return failure(error.data.error);
   if (error instanceof webApi.WebAPIRateLimitedError) return limited(error.retryAfter);
   if (error instanceof webApi.WebAPIHTTPError) return failureOfStatus(error.statusCode);
   if (error instanceof webApi.WebAPIRequestError) return failureOfNetwork(error.original);
-  if (error instanceof ResponseUrlError) {
-    if (error.status === 429) return limited(error.retryAfterSeconds);
-    return error.status >= 500 ? failureOfStatus(error.status) : failure(error.code);
-  }
+  if (error instanceof ResponseUrlError) return failureOfResponse(error);
+  if (error instanceof Error && LIMIT_WITHOUT_END.test(error.message)) return limited();
   return failureOfNetwork(error);
 }
 
-function failure(code: string): Failure {
+/** @param code as whoever answered gives it: what is no code comes from in between, and Slack may have had the call */
+function failure(code: unknown): Failure {
+  if (typeof code !== "string" || !CODE.test(code)) return { code: "no_code", isPassing: false, isUnclear: true };
   const isBroken = BROKEN.has(code);
   return { code, isPassing: isBroken || PASSING.has(code), isUnclear: isBroken };
 }
 
-function limited(seconds: number): Failure {
-  return { code: "ratelimited", retryAfter: seconds * 1000, isPassing: true, isUnclear: false };
+/** @param seconds to wait, where Slack says so */
+function limited(seconds = Number.NaN): Failure {
+  const limit = { code: "ratelimited", isPassing: true, isUnclear: false };
+  return Number.isNaN(seconds) ? limit : { ...limit, retryAfter: seconds * 1000 };
+}
+
+function failureOfResponse({ status, retryAfterSeconds, code }: ResponseUrlError): Failure {
+  if (status === 429) return limited(retryAfterSeconds);
+  return status >= 500 ? failureOfStatus(status) : failure(code);
 }
 
 function failureOfStatus(status: number): Failure {

@@ -6,6 +6,7 @@ const BOT_TOKEN =
 const INVITE = "Invite the bot to the channel: /invite @ and its name.";
 const REPORT = "This is a mistake of the bot: please report it with the entry's id.";
 const PICTURE = `Where the answer has a picture: does DIAGRAM_BASE_URL lead to it, without a login? Else: ${REPORT}`;
+const BETWEEN = "Something other than Slack answered: does SLACK_API_URL lead to Slack, and no proxy stand between?";
 const WAIT = "Nothing to do: it passes by itself. If it lasts, see https://slack-status.com.";
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ const HINTS: Readonly<Record<string, string>> = {
   expired_trigger_id: "Slack took more than three seconds to deliver a press, or the bot was busy.",
   ratelimited: "Slack limits messages to about one a second in a channel: nothing to do.",
   timeout: WAIT,
+  no_code: BETWEEN,
 };
 
 /** What to do about one of Slack's error codes; one sentence for whoever reads the log. */
@@ -30,5 +32,6 @@ export function hintFor(code: string): string {
   if (hint !== undefined) return hint;
   if (UNREADABLE.has(code)) return REPORT;
   if (code.startsWith("http_5")) return WAIT;
+  if (code.startsWith("http_")) return BETWEEN;
   return `See https://docs.slack.dev/reference/methods for what ${code} means.`;
 }

@@ -1,6 +1,6 @@
 import { WORDS } from "../../core/wording.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { ACTIONS, decodeFeedback, decodeShared, decodeStop } from "./actions.ts";
+import { ACTIONS, decodeFeedback, decodeShared, decodeStop, decodeTopicsPage } from "./actions.ts";
 import type { Message } from "./blocks.ts";
 import type { Visibility } from "./deliver.ts";
 import type { Listening } from "./listening.ts";
@@ -37,7 +37,10 @@ export function listenToPresses(listening: Listening): void {
     [ACTIONS.read, (press) => showEntry(press, visibilityOf(press, "read"))],
     [ACTIONS.choose, (press) => showEntry(press, isTheirs(press) ? "replace" : visibilityOf(press, "turn"))],
     [ACTIONS.tour, (press) => show(press, replies.tour(decodeStop(press.value)), visibilityOf(press, "turn"))],
-    [ACTIONS.topics, (press) => show(press, replies.topics(press.value), visibilityOf(press, "turn"))],
+    [
+      ACTIONS.topics,
+      (press) => show(press, replies.topics(decodeTopicsPage(press.value)), visibilityOf(press, "turn")),
+    ],
     [
       ACTIONS.ask,
       (press) => (press.surface.kind === "home" ? views.open(press.surface.trigger, searchModal()) : fail(press)),

@@ -10,21 +10,31 @@ import { pictures } from "./picture.ts";
 import { entryButtons, fallback, labelled, listText } from "./render.ts";
 import { renderEntry } from "./render-entry.ts";
 
-/** The welcome, with questions to start from, the tour, and topics to browse. */
+/** The welcome, with questions to start from, the tour, and the way to the topics. */
 export function renderHelp(packs: readonly Pack[]): Message {
-  const blocks = packs.flatMap((pack) => [...welcomeBlocks(pack), ...topicBlocks(pack)]);
+  const blocks = packs.flatMap((pack) => [...welcomeBlocks(pack), ...actions([tourButton(pack), topicsButton(pack)])]);
   return {
     text: fallback(packs.map((pack) => listText(pack.welcome, entriesById(pack, pack.featured))).join("\n\n")),
     blocks: blocks.slice(0, LIMITS.messageBlocks),
   };
 }
 
-/** Every topic, with a list of its questions. */
-export function renderTopics(packs: readonly Pack[]): Message {
-  const titles = packs.flatMap(({ topics }) => topics.map(({ title }) => title));
+/** A page, counted from 0, of the topics of some packs, each with a list of its questions. */
+export function renderTopics(packs: readonly Pack[], page: number): Message {
+  const pages = pagesOf(packs.flatMap((pack) => topicLists(pack, LIMITS.options)));
+  const current = Math.min(page, pages.length - 1);
+  const lists = pages[current] ?? [];
+  const [pack, ...others] = packs;
+  const of = pack && others.length === 0 ? pack.name : "";
+  const turn = (label: string, index: number, to: number) =>
+    button(label, `${ACTIONS.topics}:${index}`, encode({ pack: of, page: to }));
+  const ways = [
+    ...(current + 1 < pages.length ? [turn(WORDS.next, 0, current + 1)] : []),
+    ...(current > 0 ? [turn(WORDS.back, 1, current - 1)] : []),
+  ];
   return {
-    text: fallback(`${WORDS.topics}: ${titles.join(", ")}`),
-    blocks: packs.flatMap(topicBlocks).slice(0, LIMITS.messageBlocks),
+    text: fallback(`${WORDS.topics}: ${lists.map(({ title }) => title).join(", ")}`),
+    blocks: [...topicBlocks(lists), ...actions(ways)],
   };
 }
 
@@ -42,7 +52,7 @@ export function renderTour(pack: Pack, stop: number, diagramBaseUrl: string | un
   const isLast = stop + 1 === pack.tour.length;
   // What leads on is always first, so that it can be pressed again and again.
   const buttons = [
-    isLast ? button(WORDS.topics, ACTIONS.topics, pack.name) : turn(WORDS.next, 0, stop + 1),
+    isLast ? topicsButton(pack) : turn(WORDS.next, 0, stop + 1),
     ...(stop > 0 ? [turn(WORDS.back, 1, stop - 1)] : []),
   ];
   const end = isLast ? [context(escapeText(WORDS.tourEnd))] : [];
@@ -57,7 +67,8 @@ export function renderHome(packs: readonly Pack[]): types.HomeView {
   const ask: types.Button = { ...button(WORDS.ask, ACTIONS.ask, ACTIONS.ask), style: "primary" };
   const blocks = packs.flatMap((pack, index) => [
     ...welcomeBlocks(pack, index === 0 ? [ask] : []),
-    ...topicBlocks(pack),
+    ...actions([tourButton(pack)]),
+    ...topicBlocks(topicLists(pack, LIMITS.options)),
   ]);
   return { type: "home", blocks: blocks.slice(0, LIMITS.viewBlocks) };
 }
@@ -72,17 +83,23 @@ export function suggestedPrompts(packs: readonly Pack[]): { title: string; messa
 
 /** @param ways buttons right below the greeting */
 function welcomeBlocks(pack: Pack, ways: readonly types.Button[] = []): Block[] {
-  const start = button(WORDS.startTour, `${ACTIONS.tour}:0`, encode({ pack: pack.name, stop: 0 }));
   return [
     section(escapeText(pack.welcome)),
     ...actions(ways),
     ...labelled(WORDS.featured, entryButtons(ACTIONS.read, entriesById(pack, pack.featured))),
-    ...actions([start]),
   ];
 }
 
-function topicBlocks(pack: Pack): Block[] {
-  return labelled(WORDS.topics, actions(topicLists(pack, LIMITS.options).map(topicSelect)));
+function tourButton({ name }: Pack): types.Button {
+  return button(WORDS.startTour, `${ACTIONS.tour}:0`, encode({ pack: name, stop: 0 }));
+}
+
+function topicsButton({ name }: Pack): types.Button {
+  return button(WORDS.topics, ACTIONS.topics, name);
+}
+
+function topicBlocks(lists: readonly TopicList[]): Block[] {
+  return labelled(WORDS.topics, actions(lists.map(topicSelect)));
 }
 
 function topicSelect({ title, entries }: TopicList, index: number): types.StaticSelect {
@@ -92,4 +109,24 @@ function topicSelect({ title, entries }: TopicList, index: number): types.Static
     placeholder: plainText(title, LIMITS.placeholder),
     options: entries.map((entry) => ({ text: plainText(entry.title, LIMITS.label), value: entry.id })),
   };
+}
+
+/** Lists on pages that each fit into a message; at least one on each. */
+function pagesOf(lists: readonly TopicList[]): TopicList[][] {
+  const pages: TopicList[][] = [];
+  let room = 0;
+  for (const list of lists) {
+    room -= sizeOf(list);
+    if (room < 0) {
+      pages.push([]);
+      room = LIMITS.messageText - sizeOf(list);
+    }
+    pages.at(-1)?.push(list);
+  }
+  return pages;
+}
+
+/** Characters of a list; its ids count as well, since nobody knows what Slack counts. */
+function sizeOf({ title, entries }: TopicList): number {
+  return entries.reduce((sum, { id, title: question }) => sum + question.length + id.length, title.length);
 }

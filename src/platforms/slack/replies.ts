@@ -6,7 +6,7 @@ import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { describeError } from "../describe-error.ts";
 import { answerWith, packsFor } from "../packs.ts";
-import type { Shared, Stop } from "./actions.ts";
+import type { Shared, Stop, TopicsPage } from "./actions.ts";
 import type { Message } from "./blocks.ts";
 import { renderHelp, renderTopics, renderTour } from "./pages.ts";
 import { type RenderOptions, renderAnswer, renderText } from "./render.ts";
@@ -34,8 +34,8 @@ export interface Replies {
   answer(question: Question, options?: ReplyOptions): Reply;
   /** A stop of a tour, or where there is no such stop the welcome. Never throws. */
   tour(stop: Stop | undefined): Message;
-  /** The topics of a pack, or where there is no such pack of all. Never throws. */
-  topics(pack: string): Message;
+  /** A page of the topics of a pack, or where there is no such pack of all. Never throws. */
+  topics(page: TopicsPage): Message;
   /** A private answer as it is made public by somebody; nothing where its entries are gone. Never throws. */
   share(shared: Shared, name: string): Message | undefined;
 }
@@ -61,7 +61,7 @@ export function createReplies({ log, ...source }: Source & { log: Logger }): Rep
     to: (question, options = {}) => safely(() => replyTo(source, question, options), said(failed)),
     answer: (question, options = {}) => safely(() => answer(source, question, options, false), said(failed)),
     tour: (stop) => safely(() => tour(source, stop), failed),
-    topics: (pack) => safely(() => renderTopics(packsFor(source.bot, pack)), failed),
+    topics: ({ pack, page }) => safely(() => renderTopics(packsFor(source.bot, pack), page), failed),
     share: (shared, name) => safely(() => share(source, shared, name), undefined),
   };
 }
@@ -74,7 +74,7 @@ function replyTo(source: Source, question: Question, options: ReplyOptions): Rep
     case "help":
       return said(renderHelp(packs));
     case "topics":
-      return said(renderTopics(packs));
+      return said(renderTopics(packs, 0));
     case "tour":
       return said(packs.map((pack) => renderTour(pack, 0, diagramBaseUrl)).find(Boolean) ?? renderHelp(packs));
     case "ask":

@@ -20,6 +20,6 @@ export async function postToResponseUrl(url: string, payload: object, timeout: n
   });
   const refusal = refusalSchema.safeParse(parseJson(await body.text())).data;
   if (statusCode >= 200 && statusCode < 300 && !refusal) return;
-  const retryAfter = Number(headers["retry-after"] ?? 1);
+  const retryAfter = Number(headers["retry-after"]);
   throw new ResponseUrlError(statusCode, retryAfter, refusal?.error ?? `http_${statusCode}`);
 }

@@ -29,6 +29,11 @@ export function createSocketReceiver(options: SocketOptions): SlackReceiver {
     if (signal.aborted) connection?.close();
   };
 
+  const renew = async (reason: "refresh" | "lost"): Promise<void> => {
+    await replace((code) => log.error({ error: code, hint: HINT }, "Slack refuses SLACK_APP_TOKEN"));
+    if (connection) log.info({ reason }, "The socket to Slack was replaced");
+  };
+
   const supervise = async (): Promise<void> => {
     // Slack may send sockets away as soon as they open, when there are too many, and must not be stormed then.
     let shortLived = 0;
@@ -37,8 +42,7 @@ export function createSocketReceiver(options: SocketOptions): SlackReceiver {
       const reason = await connection.ended;
       shortLived = performance.now() - opened < timing.stable ? shortLived + 1 : 0;
       if (shortLived > 1) await pause(backOff(shortLived, timing), signal);
-      await replace((code) => log.error({ error: code, hint: HINT }, "Slack refuses SLACK_APP_TOKEN"));
-      log.info({ reason, connected: connection !== undefined }, "The socket to Slack was replaced");
+      await renew(reason);
     }
   };
 

@@ -106,12 +106,14 @@ const view = z.discriminatedUnion("type", [
 
 /** Characters of all blocks of a message together; Slack does not document it, but refuses more. */
 const MAX_TOTAL = 13_200;
+/** Bytes of a view. */
+const MAX_VIEW = 250_000;
 /** What would notify somebody, in text that Slack reads. */
 const PING = /<[@!#]/;
 
 /** What is wrong with the blocks of a message. */
 export function blockProblems(blocks: unknown): string[] {
-  return [...problemsOf(messageBlocks, blocks), ...commonProblems(blocks)];
+  return [...problemsOf(messageBlocks, blocks), ...commonProblems(blocks), ...totalProblems(blocks)];
 }
 
 /** What is wrong with a modal or a Home tab. */
@@ -122,6 +124,7 @@ export function viewProblems(candidate: unknown): string[] {
     ...problemsOf(view, candidate),
     ...commonProblems((candidate as { blocks?: unknown }).blocks),
     ...(isMissingSubmit ? ["a modal with an input needs a submit button"] : []),
+    ...(JSON.stringify(candidate).length > MAX_VIEW ? ["view_too_large"] : []),
   ];
 }
 
@@ -135,16 +138,17 @@ function problemsOf(schema: z.ZodType, value: unknown): string[] {
   return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
+function totalProblems(blocks: unknown): string[] {
+  const texts = JSON.stringify(blocks).match(/"text":"(?:[^"\\]|\\.)*"/g) ?? [];
+  const total = texts.join("").length;
+  return total > MAX_TOTAL ? [`msg_blocks_too_long: ${total} characters`] : [];
+}
+
 function commonProblems(blocks: unknown): string[] {
   if (!Array.isArray(blocks)) return [];
-  const total =
-    JSON.stringify(blocks)
-      .match(/"text":"(?:[^"\\]|\\.)*"/g)
-      ?.join("").length ?? 0;
   const names = blocks.flatMap(({ block_id }: { block_id?: string }) => block_id ?? []);
   return [
     ...(names.length === new Set(names).size ? [] : ["two blocks have one name"]),
-    ...(total > MAX_TOTAL ? [`msg_blocks_too_long: ${total} characters`] : []),
     ...blocks.flatMap((block: { type: string; elements?: { action_id?: string; type?: string; text?: unknown }[] }) => {
       const ids = (block.elements ?? []).flatMap(({ action_id }) => action_id ?? []);
       return ids.length === new Set(ids).size ? [] : [`${block.type}: two actions have one name`];

@@ -5,6 +5,8 @@ export interface Fault {
   /** Answers with `ok: false` and this code. */
   error?: string;
   status?: number;
+  /** What it answers, where that is not how Slack answers. */
+  body?: string;
   headers?: Record<string, string>;
   /** Never answers. */
   hang?: boolean;
@@ -40,7 +42,8 @@ export function createFaults() {
       fault.times -= 1;
       if (fault.hang) return true;
       response.writeHead(fault.status ?? 200, { "content-type": "application/json", ...fault.headers });
-      response.end(fault.error === undefined ? "upstream error" : JSON.stringify({ ok: false, error: fault.error }));
+      const { error, body = "upstream error" } = fault;
+      response.end(error === undefined ? body : JSON.stringify({ ok: false, error }));
       return true;
     },
   };
