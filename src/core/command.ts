@@ -1,4 +1,5 @@
 import { QUESTION_WORDS } from "./question.ts";
+import { isThanks } from "./thanks.ts";
 
 /** What a message to the bot asks for: an answer, or one of the few things it does beside answering. */
 export type Command =
@@ -7,6 +8,8 @@ export type Command =
   | { name: "help" }
   | { name: "topics" }
   | { name: "tour" }
+  /** A friendly word in return for thanks, praise or a goodbye. */
+  | { name: "thanks" }
   /** An answer for all to see, where answers are private by default. */
   | { name: "share"; text: string };
 
@@ -63,6 +66,7 @@ export function parseCommand(message: string): Command {
   if (ASKS_NOTHING.test(words) || ASKS_FOR_HELP.test(words)) return { name: "help" };
   if (ASKS_FOR_TOPICS.test(words)) return { name: "topics" };
   if (ASKS_FOR_TOUR.test(words)) return { name: "tour" };
+  if (isThanks(words)) return { name: "thanks" };
   const shared = SHARE.exec(text)?.groups?.["text"];
   return shared === undefined ? { name: "ask", text } : { name: "share", text: shared };
 }

@@ -39,6 +39,8 @@ export const WORDS = {
   next: "Next",
   back: "Back",
   startTour: "Take the tour",
+  /** In return for thanks, praise and goodbyes. */
+  thanks: "Glad to help. Ask me any time.",
   /** At the last stop. */
   tourEnd: "That was the last stop. Ask me anything, or look through the topics.",
   /** On a button that opens a search box, and above the box. */

@@ -1,10 +1,11 @@
 import type { Bot } from "../../bot.ts";
 import type { Command } from "../../core/command.ts";
 import type { Question } from "../../core/question.ts";
+import { WORDS } from "../../core/wording.ts";
 import { answerWith, packsFor } from "../packs.ts";
 import type { Message } from "./components.ts";
 import { renderHelp, renderTopics, renderTour } from "./pages.ts";
-import { type RenderOptions, renderAnswer } from "./render.ts";
+import { type RenderOptions, renderAnswer, renderText } from "./render.ts";
 
 /** What the bot says to a command. */
 export interface Reply {
@@ -23,6 +24,8 @@ export function replyTo(bot: Bot, command: Command, question: Question, options:
       return page(renderTopics(packs, 0));
     case "tour":
       return page(packs.map((pack) => renderTour(pack, 0)).find(Boolean) ?? renderHelp(packs));
+    case "thanks":
+      return page(renderText(WORDS.thanks));
     case "ask":
     case "share": {
       const answer = bot.answer({ ...question, text: command.text });

@@ -77,6 +77,8 @@ function replyTo(source: Source, question: Question, options: ReplyOptions): Rep
       return said(renderTopics(packs, 0));
     case "tour":
       return said(packs.map((pack) => renderTour(pack, 0, diagramBaseUrl)).find(Boolean) ?? renderHelp(packs));
+    case "thanks":
+      return said(renderText(WORDS.thanks));
     case "ask":
       return answer(source, { ...question, text: command.text }, options, false);
     case "share":

@@ -1,6 +1,6 @@
 import { parseCommand } from "../../core/command.ts";
 import type { Pack } from "../../core/pack.ts";
-import { numberOutOfListText, TERMINAL_WORDS } from "../../core/wording.ts";
+import { numberOutOfListText, TERMINAL_WORDS, WORDS } from "../../core/wording.ts";
 import { type Step, stopAt, type TourStop } from "./screen.ts";
 
 /** Where the chat is when a message comes in. */
@@ -57,6 +57,8 @@ function readCommand(text: string, pack: Pack): Step {
       return { to: "ask", text: command.text };
     case "tour":
       return stopAt(pack, 0) ?? { to: "help" };
+    case "thanks":
+      return { to: "note", text: WORDS.thanks };
     default:
       return { to: command.name };
   }

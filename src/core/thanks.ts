@@ -1,0 +1,31 @@
+/** What people say once they have their answer; of two that start alike, the longer one first. */
+const SAYINGS = [
+  "(many |thank you,? )?(thanks|thx|thank (you|u))( (a lot|so much|very much|again|for (the|your) (help|answer|info)))+",
+  "(many )?thanks|thank (you|u)|thx|ty|tysm|cheers|much appreciated",
+  "(that|this|it) (really )?(worked|works|helped|helps|did it|did the trick|solved it|fixed it|was helpful)( now)?|solved",
+  "good (bot|job|answer|to know)|ok(ay)?|cool|great|nice|perfect|awesome|excellent|brilliant|wow|well done|all good",
+  "got it|i see|understood|makes sense|never ?mind|nvm|no worries|al(l )?right|lol|haha+",
+  "(good ?)?bye( bye)?|see (you|ya|u)( later| soon| tomorrow)?|cya|good ?night|take care",
+  "have a (nice|good|great) (day|one|evening|weekend)",
+];
+const MARK = String.raw`[\s\p{P}\p{S}\p{M}\u200d]`;
+/** One saying, or marks and smileys, at the start of a text. */
+const START = new RegExp(
+  `^(${MARK}+|(${SAYINGS.join("|")})( (and|but|bot|all|everyone|man|mate|guys))?(?=${MARK}|$))`,
+  "iu",
+);
+/** Longer texts say more than thanks. */
+const MAX_CHARACTERS = 100;
+
+/** Whether a message says thanks, well done or goodbye, and nothing else. */
+export function isThanks(message: string): boolean {
+  if (message.length > MAX_CHARACTERS || !/\p{L}/u.test(message)) return false;
+  // One saying after the other: a single pattern for all of them would try every way to put a long text together.
+  let rest = message;
+  while (rest !== "") {
+    const [said = ""] = START.exec(rest) ?? [];
+    if (said === "") return false;
+    rest = rest.slice(said.length);
+  }
+  return true;
+}
