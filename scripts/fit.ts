@@ -9,7 +9,14 @@ import { MODEL, type Model } from "../src/search/model.ts";
 import { choicesWithout, rankingChoices } from "./evaluation/choices.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
 import { type Choice, fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
-import { type Trial, trialsAlone, trialsOf, unclassifiedVariantsOf, variantsOf } from "./evaluation/trials.ts";
+import {
+  type Trial,
+  trialsAlone,
+  trialsContinued,
+  trialsOf,
+  unclassifiedVariantsOf,
+  variantsOf,
+} from "./evaluation/trials.ts";
 
 /**
  * Fits everything in `src/search/model.json`, to packs of different subjects and sizes at once: the ranking to their own
@@ -24,9 +31,11 @@ const firstStage = STAGES.indexOf(options.from);
 if (firstStage < 0) throw new Error(`--from takes one of ${STAGES.join(", ")}`);
 const isFitted = (stage: string): boolean => STAGES.indexOf(stage) >= firstStage;
 
-const LOGISTIC_PENALTY = 0.001;
+const LOGISTIC_PENALTY = 0.0003;
 /** Shares of the development questions that the thresholds may cost at most. */
 const MOST_WRONGLY_ANSWERED = 0.02;
+/** The same for what is asked in a conversation, where more has to be guessed. */
+const MOST_WRONGLY_CONTINUED = 0.03;
 const MOST_OFF_TOPIC_ANSWERED = 0.015;
 const MOST_OFF_TOPIC_SHOWN = 0.08;
 /** Folders of the packs that are fitted to. */
@@ -54,25 +63,38 @@ function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => bool
 }
 
 /** The lowest thresholds under which the development questions are still wrongly answered rarely enough. */
-function fitThresholds(trials: readonly Trial[], model: Model): Model["thresholds"] {
+function fitThresholds(alone: readonly Trial[], continued: readonly Trial[], model: Model): Model["thresholds"] {
   const confidenceOf = createLogistic(model.confidence);
   const scopeOf = createLogistic(model.scope);
-  const share = (isInScope: boolean, test: (trial: Trial) => boolean): number => {
-    const asked = trials.filter((trial) => trial.isInScope === isInScope);
-    return asked.filter(test).length / asked.length;
+  const answerFrom = (trials: readonly Trial[], mostWrong: number): number =>
+    lowest((threshold) => {
+      const isAnswered = ({ predictors }: Trial): boolean => confidenceOf(predictors) >= threshold;
+      const isWrong = (trial: Trial): boolean => isAnswered(trial) && !trial.isRight;
+      return (
+        share(inScope(trials), isWrong) <= mostWrong && share(offTopic(trials), isAnswered) <= MOST_OFF_TOPIC_ANSWERED
+      );
+    });
+  return {
+    answer: answerFrom(alone, MOST_WRONGLY_ANSWERED),
+    answerInConversation: answerFrom(continued, MOST_WRONGLY_CONTINUED),
+    suggest: lowest(
+      (threshold) =>
+        share(offTopic(alone), ({ predictors }) => scopeOf(predictors) >= threshold) <= MOST_OFF_TOPIC_SHOWN,
+    ),
   };
+}
+
+const inScope = (trials: readonly Trial[]): Trial[] => trials.filter(({ isInScope }) => isInScope);
+const offTopic = (trials: readonly Trial[]): Trial[] => trials.filter(({ isInScope }) => !isInScope);
+
+function share(trials: readonly Trial[], test: (trial: Trial) => boolean): number {
+  return trials.filter(test).length / trials.length;
+}
+
+/** The lowest threshold, in hundredths, that is high enough; the highest where none is. */
+function lowest(isHighEnough: (threshold: number) => boolean): number {
   const steps = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
-  const answer = steps.find((threshold) => {
-    const isAnswered = ({ predictors }: Trial): boolean => confidenceOf(predictors) >= threshold;
-    return (
-      share(true, (trial) => isAnswered(trial) && !trial.isRight) <= MOST_WRONGLY_ANSWERED &&
-      share(false, isAnswered) <= MOST_OFF_TOPIC_ANSWERED
-    );
-  });
-  const suggest = steps.find(
-    (threshold) => share(false, ({ predictors }) => scopeOf(predictors) >= threshold) <= MOST_OFF_TOPIC_SHOWN,
-  );
-  return { answer: answer ?? 0.99, suggest: suggest ?? 0.99 };
+  return steps.find(isHighEnough) ?? 0.99;
 }
 
 function rounded(value: number | undefined): number {
@@ -96,6 +118,7 @@ if (isFitted("probabilities")) {
   };
 }
 const alone = subjects.flatMap((subject) => trialsAlone(subject, model));
-model = { ...model, thresholds: fitThresholds(alone, model) };
+const continued = subjects.flatMap((subject) => trialsContinued(subject, model));
+model = { ...model, thresholds: fitThresholds(alone, continued, model) };
 writeFileSync(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
 console.log(`Wrote ${path.relative(".", MODEL_FILE)}: ${JSON.stringify(model.thresholds)}`);

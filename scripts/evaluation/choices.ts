@@ -17,9 +17,9 @@ function choiceFor(engine: Engine, { text, shown }: LastTurn, expected: readonly
 }
 
 /** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less. */
-const PHRASING_WEIGHT = 0.15;
+const PHRASING_WEIGHT = 0.3;
 /** One phrasing in so many is enough to fit the ranking to. */
-const STRIDE = 3;
+const STRIDE = 6;
 
 /** What the ranking is fitted to: a share of the pack's phrasings, the development questions and conversations. */
 export function rankingChoices({ pack, sets }: Subject): Choice[] {

@@ -1,14 +1,15 @@
+const STEPS = 600;
+/** Size of the first step; they grow smaller to nothing. */
+const RATE = 0.05;
+
 /** Fits by full-batch gradient ascent with Adam steps (Kingma & Ba, 2015, https://arxiv.org/abs/1412.6980). */
-function maximize(
-  size: number,
-  gradient: (weights: Float64Array, into: Float64Array) => void,
-  { steps = 600, rate = 0.05 }: { steps?: number; rate?: number } = {},
-): Float64Array {
+function maximize(size: number, gradient: (weights: Float64Array, into: Float64Array) => void): Float64Array {
   const weights = new Float64Array(size);
   const slope = new Float64Array(size);
   const mean = new Float64Array(size);
   const square = new Float64Array(size);
-  for (let step = 1; step <= steps; step++) {
+  for (let step = 1; step <= STEPS; step++) {
+    const rate = RATE * (1 - step / STEPS);
     slope.fill(0);
     gradient(weights, slope);
     for (let index = 0; index < size; index++) {
@@ -84,15 +85,11 @@ export interface Observation {
 /** Weights of a logistic regression with an L2 penalty on all but the constant, which comes first. */
 export function fitLogistic(observations: readonly Observation[], size: number, penalty: number): Float64Array {
   const total = observations.reduce((sum, { weight }) => sum + weight, 0);
-  return maximize(
-    size,
-    (weights, slope) => {
-      for (const { predictors, isTrue, weight } of observations) {
-        const probability = 1 / (1 + Math.exp(-dot(weights, predictors)));
-        addScaled(slope, predictors, (weight * ((isTrue ? 1 : 0) - probability)) / total);
-      }
-      for (let index = 1; index < size; index++) slope[index] = (slope[index] ?? 0) - penalty * (weights[index] ?? 0);
-    },
-    { steps: 1500 },
-  );
+  return maximize(size, (weights, slope) => {
+    for (const { predictors, isTrue, weight } of observations) {
+      const probability = 1 / (1 + Math.exp(-dot(weights, predictors)));
+      addScaled(slope, predictors, (weight * ((isTrue ? 1 : 0) - probability)) / total);
+    }
+    for (let index = 1; index < size; index++) slope[index] = (slope[index] ?? 0) - penalty * (weights[index] ?? 0);
+  });
 }

@@ -29,6 +29,12 @@ export function trialsAlone(subject: Subject, model: Model): Trial[] {
   return judged(aloneTurns(subject), createEngine(subject.pack, model), 1);
 }
 
+/** The last turns of the development conversations. */
+export function trialsContinued(subject: Subject, model: Model): Trial[] {
+  const engine = createEngine(subject.pack, model);
+  return judged(continuedTurns(subject, engine), engine, 1);
+}
+
 /**
  * The development questions by themselves, those that go on from a conversation, and those that have nothing to do with it.
  * @param mostTraining as for the engine; with 0 there is no classifier
@@ -36,11 +42,7 @@ export function trialsAlone(subject: Subject, model: Model): Trial[] {
 export function trialsOf(subject: Subject, model: Model, mostTraining: number): Trial[] {
   const engine = createEngine(subject.pack, model, mostTraining);
   const byThemselves = aloneTurns(subject);
-  const { followUps } = subject.sets;
-  const continued = followUps.dev.map((conversation) => ({
-    ...lastTurnOf(conversation, engine),
-    expect: conversation.expect,
-  }));
+  const continued = continuedTurns(subject, engine);
   const { entries } = subject.pack;
   const strayed = byThemselves
     .filter((_, index) => index % STRIDE === 0)
@@ -56,6 +58,10 @@ export function trialsOf(subject: Subject, model: Model, mostTraining: number): 
     ),
     ...judged(strayed, engine, CONVERSATION_WEIGHT / 2),
   ];
+}
+
+function continuedTurns({ sets: { followUps } }: Subject, engine: Engine): Turn[] {
+  return followUps.dev.map((conversation) => ({ ...lastTurnOf(conversation, engine), expect: conversation.expect }));
 }
 
 function aloneTurns({ pack, sets: { inScope, offTopic } }: Subject): Turn[] {

@@ -5,16 +5,19 @@ import type { AnalyzedEntry, AnalyzedPack, AnalyzedText } from "./analyzed-pack.
 import { blend, type Classified, trainClassifier } from "./classifier.ts";
 import { type Complete, createComplete } from "./completion.ts";
 import { createLogistic, predictorsOf } from "./confidence.ts";
-import { createContext } from "./context-signals.ts";
+import { type ConversationContext, createContext } from "./context-signals.ts";
 import { createDomainEvidence } from "./domain.ts";
 import { EVERYDAY_WORDS } from "./english.ts";
 import { evidenceFor } from "./evidence.ts";
+import { filledIn } from "./fill-in.ts";
 import { indexEntries } from "./index-entries.ts";
 import type { Model } from "./model.ts";
+import { normalize } from "./normalize.ts";
 import { type Candidate, createRank, type RankingWeights } from "./rank.ts";
-import { createRepair } from "./spelling.ts";
+import { createRepair, type Repaired } from "./spelling.ts";
 import { createRelevance } from "./term-weights.ts";
-import { type Query, understand } from "./understand.ts";
+import { tokenize } from "./tokenize.ts";
+import { type Query, readWords, understand } from "./understand.ts";
 import { everydayFrequency } from "./word-frequency.ts";
 
 /** A question as read, and what was found for it. */
@@ -30,6 +33,8 @@ export interface Assessment {
   confidence: number;
   /** Probability that the pack answers the question at all. */
   scope: number;
+  /** The same for the question by itself, where it was read as going on from a conversation. */
+  alone?: Assessment;
 }
 
 /**
@@ -40,6 +45,18 @@ export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
 
 /** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
 const ALONE_SHARE = 0.3;
+
+/** Candidates of a reading that are looked at; those behind them have hardly a chance. */
+const LIKELY = 4;
+
+/** What a question is read as going on from. */
+interface Conversation {
+  /** Words of what was shown last. */
+  words: readonly string[];
+  context: ConversationContext;
+  /** What the question says by itself. */
+  alone: Assessment;
+}
 
 /** What a pack's entries are found with. */
 export interface Finder {
@@ -78,19 +95,19 @@ export function createFinder(
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
 
   /** In a conversation, what a question says by itself counts beside what it says together with its context. */
-  const classifyQuery = ({ stems, implied, cues }: Query): Classified | undefined => {
-    const alone = classify?.({ terms: stems, cues });
+  const classifyQuery = ({ tokens, stems, implied }: Query): Classified | undefined => {
+    const alone = classify?.({ tokens, terms: stems });
     if (!classify || !alone || implied.length === 0) return alone;
-    return blend(alone, classify({ terms: [...implied, ...stems], cues }), ALONE_SHARE);
+    return blend(alone, classify({ tokens, terms: [...implied, ...stems] }), ALONE_SHARE);
   };
 
-  const assess: Assess = (text, shown = []) => {
-    const query = understand(text, shown.map(({ label }) => label).join(" "), { analyzer, repair, index });
-    const context = shown.length > 0 ? createContext(index, numbers, shown) : undefined;
+  const assessWords = (words: Repaired, conversation?: Conversation): Assessment => {
+    const query = understand(words, conversation?.words ?? [], analyzer, index);
     const classified = classifyQuery(query);
-    const candidates = rank(query, classified?.scores, context);
-    const findings = { candidates, classified, isInConversation: shown.length > 0 };
-    const predictors = predictorsOf(evidenceFor(query, findings, subject));
+    const candidates = rank(query, classified?.scores, conversation?.context);
+    const predictors = predictorsOf(
+      evidenceFor(query, { candidates, classified, alone: conversation?.alone }, subject),
+    );
     return {
       query,
       candidates,
@@ -100,7 +117,28 @@ export function createFinder(
       scope: candidates.length > 0 ? scopeOf(predictors) : 0,
     };
   };
+
+  const assess: Assess = (text, shown = []) => {
+    const words = readWords(text, repair);
+    const alone = assessWords(words);
+    if (shown.length === 0) return alone;
+    const shownWords = shown.flatMap(({ label }) => tokenize(normalize(label)));
+    const readings = filledIn(words.tokens, shownWords).map((tokens) => assessWords({ ...words, tokens }));
+    const context = createContext(index, numbers, shown, mostProbable(readings));
+    return { ...assessWords(words, { words: shownWords, context, alone }), alone };
+  };
   return { assess, complete: createComplete(counts) };
+}
+
+/** Entry → how probable it is by the reading under which it is the most probable. */
+function mostProbable(readings: readonly Assessment[]): Map<number, number> {
+  const most = new Map<number, number>();
+  for (const { candidates, confidence } of readings) {
+    for (const { entry, probability } of candidates.slice(0, LIKELY)) {
+      most.set(entry, Math.max(confidence * probability, most.get(entry) ?? 0));
+    }
+  }
+  return most;
 }
 
 function* wordings(entries: readonly AnalyzedEntry[]): Generator<readonly string[]> {

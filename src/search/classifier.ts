@@ -1,10 +1,9 @@
 import type { Analyzer } from "./analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "./analyzed-pack.ts";
-import { type ClassifiedText, type FeatureKey, featureKeysOf, isTermKey } from "./classifier-features.ts";
-import { cuesOf } from "./english.ts";
+import { type ClassifiedText, createFeatureKeys, type FeatureKey } from "./classifier-features.ts";
 import { hash } from "./hash.ts";
 import { createSoftmaxRegression, type FeatureVector } from "./softmax-regression.ts";
-import { doubleAt, floatAt } from "./typed-arrays.ts";
+import { doubleAt } from "./typed-arrays.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
 const EPOCHS = 2;
@@ -52,25 +51,22 @@ export function trainClassifier(
 ): Classifier {
   const entryCount = entries.length;
   const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
-  const terms = new Map([...new Set(samples.flatMap((sample) => sample.terms))].map((term, number) => [term, number]));
-  const keys = samples.map((sample) => featureKeysOf(sample, analyzer, terms));
-  const ids = numberFeatures(keys, terms.size);
-  const features = keys.map((sample) => sample.flatMap((key) => ids.get(key) ?? []));
-  const idf = inverseFrequencies(features, ids.size);
-  const vectors = features.map((sample) => unitVector(sample, idf));
+  const featureKeysOf = createFeatureKeys(samples, analyzer);
+  const keys = samples.map(featureKeysOf);
+  const { ids, idf } = weighFeatures(keys);
+  const vectors = keys.map((sample) => unitVector(sample, ids, idf));
   const regression = createSoftmaxRegression(ids.size, declined.length > 0 ? entryCount + 1 : entryCount);
-  const order = scattered(samples);
+  let order = scattered(samples);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const step = FIRST_STEP / (1 + epoch / 2);
-    for (const position of order) {
+    // What was known without learning needs no second look.
+    order = order.filter((position) => {
       const [vector, sample] = [vectors[position], samples[position]];
-      if (vector && sample) regression.learn(vector, sample.entry, step);
-    }
+      return vector && sample && regression.learn(vector, sample.entry, step);
+    });
   }
   return (text) => {
-    const asked = featureKeysOf(text, analyzer, terms);
-    const known = asked.flatMap((key) => ids.get(key) ?? []);
-    const scores = regression.scores(unitVector(known, idf));
+    const scores = regression.scores(unitVector(featureKeysOf(text), ids, idf));
     return {
       scores: scores.subarray(0, entryCount),
       declined:
@@ -96,7 +92,7 @@ function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
 }
 
 function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string): Sample {
-  return { terms, cues: cuesOf(tokens), entry, name: `${id} ${tokens.join(" ")}` };
+  return { tokens, terms, entry, name: `${id} ${tokens.join(" ")}` };
 }
 
 /** The logarithm of the summed exponentials, without overflow. */
@@ -105,24 +101,39 @@ function logOfSum(scores: Float64Array): number {
   return highest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - highest), 0));
 }
 
-/** Numbers the features worth learning: single terms, and what more than one sample has. */
-function numberFeatures(samples: readonly (readonly FeatureKey[])[], termCount: number): Map<FeatureKey, number> {
+/** Features seen in fewer samples say nothing about others. */
+const LEAST_USES = 2;
+
+/** Numbers the features worth learning, and weighs them: rare ones tell more. */
+function weighFeatures(samples: readonly (readonly FeatureKey[])[]) {
   const uses = new Map<FeatureKey, number>();
   for (const keys of samples) for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1);
-  const numbers = new Map<FeatureKey, number>();
-  for (const [key, count] of uses) if (count > 1 || isTermKey(key, termCount)) numbers.set(key, numbers.size);
-  return numbers;
+  const ids = new Map<FeatureKey, number>();
+  const idf: number[] = [];
+  for (const [key, count] of uses) {
+    if (count < LEAST_USES) continue;
+    ids.set(key, ids.size);
+    idf.push(Math.log(1 + samples.length / count));
+  }
+  return { ids, idf: Float64Array.from(idf) };
 }
 
-function inverseFrequencies(samples: readonly (readonly number[])[], featureCount: number): Float32Array {
-  const frequency = new Float32Array(featureCount);
-  for (const sample of samples) for (const id of sample) frequency[id] = floatAt(frequency, id) + 1;
-  return frequency.map((count) => Math.log(1 + samples.length / count));
-}
-
-function unitVector(features: readonly number[], idf: Float32Array): FeatureVector {
-  const norm = Math.sqrt(features.reduce((sum, id) => sum + floatAt(idf, id) ** 2, 0)) || 1;
-  return { ids: Int32Array.from(features), values: Float64Array.from(features, (id) => floatAt(idf, id) / norm) };
+/** A text's known features, by their weights, as a vector of length one. */
+function unitVector(
+  keys: readonly FeatureKey[],
+  numbers: ReadonlyMap<FeatureKey, number>,
+  idf: Float64Array,
+): FeatureVector {
+  const ids: number[] = [];
+  let squares = 0;
+  for (const key of keys) {
+    const id = numbers.get(key);
+    if (id === undefined) continue;
+    ids.push(id);
+    squares += doubleAt(idf, id) ** 2;
+  }
+  const norm = Math.sqrt(squares) || 1;
+  return { ids: Int32Array.from(ids), values: Float64Array.from(ids, (id) => doubleAt(idf, id) / norm) };
 }
 
 /** The samples' positions in a scattered order, which is the same in whatever order the entries come. */

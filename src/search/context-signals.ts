@@ -15,14 +15,16 @@ export const CONTEXT_SIGNALS = [
   "sameTopic",
   /** How alike its phrasings are to those of an entry just shown. */
   "alike",
+  /** How probable it is what is asked for, if the question left out a word of what was just shown. */
+  "filledIn",
 ] as const;
 
 export type ContextSignal = (typeof CONTEXT_SIGNALS)[number];
 
 /** What the entries that a conversation spoke of last tell about others. */
 export interface ConversationContext {
-  /** Numbers of the entries that those last shown lead to. */
-  leadsTo: readonly number[];
+  /** Numbers of the entries that the conversation makes candidates. */
+  candidates: readonly number[];
   /** The signals of an entry, by its number. */
   signalsOf(entry: number): Record<ContextSignal, number>;
 }
@@ -30,26 +32,30 @@ export interface ConversationContext {
 /**
  * Prepares what a conversation tells about a pack's entries.
  * @param shown the entries that it spoke of last, best first
+ * @param filledIn entry → how probable it is, if the question left out a word of what was just shown
  */
 export function createContext(
   index: EntryIndex,
   numbers: ReadonlyMap<string, number>,
   shown: readonly Entry[],
+  filledIn: ReadonlyMap<number, number>,
 ): ConversationContext {
   const numbersOf = (ids: readonly string[]): number[] => ids.flatMap((id) => numbers.get(id) ?? []);
   const shownNumbers = numbersOf(shown.map(({ id }) => id));
   const leadsTo = [...new Set(numbersOf(shown.flatMap(({ related }) => related)))];
   const topics = new Set(shown.map(({ topic }) => topic));
+  const leadsBack = ({ related }: Entry): boolean => shown.some(({ id }) => related.includes(id));
   return {
-    leadsTo,
+    candidates: [...leadsTo, ...filledIn.keys()],
     signalsOf(number) {
       const entry = index.entries[number];
       return {
-        shown: shownNumbers.includes(number) ? 1 : 0,
-        leadsTo: leadsTo.includes(number) ? 1 : 0,
-        leadsBack: entry && shown.some(({ id }) => entry.related.includes(id)) ? 1 : 0,
-        sameTopic: entry && topics.has(entry.topic) ? 1 : 0,
+        shown: Number(shownNumbers.includes(number)),
+        leadsTo: Number(leadsTo.includes(number)),
+        leadsBack: Number(entry !== undefined && leadsBack(entry)),
+        sameTopic: Number(topics.has(entry?.topic ?? "")),
         alike: Math.max(0, ...shownNumbers.map((other) => profileCosine(index, number, other))),
+        filledIn: filledIn.get(number) ?? 0,
       };
     },
   };

@@ -52,11 +52,11 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
 
   /** In a conversation a question goes on from what was shown, unless it is clear, and clearer, by itself. */
   const assessIn = (text: string, shown: readonly Entry[]): Assessment => {
-    const alone = assess(text);
-    if (shown.length === 0 || saysNothing(text, alone.query)) return alone;
     const inContext = assess(text, shown);
+    const { alone } = inContext;
+    if (!alone) return inContext;
     const isClear = alone.confidence >= Math.max(thresholds.answer, inContext.confidence);
-    return isClear ? alone : { ...inContext, scope: Math.max(alone.scope, inContext.scope) };
+    return isClear || saysNothing(text, alone.query) ? alone : inContext;
   };
 
   /** The entry of which a question is a wording. In a conversation, what it leaves out is hardly the subject's name. */
@@ -64,29 +64,41 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
     const worded = exactMatch.byWording(tokens);
     if (!worded || (implied.length > 0 && !worded.isVerbatim)) return undefined;
     const isAsTyped = worded.isVerbatim && repairs.size === 0;
-    return { entry: worded.entry, confidence: isAsTyped ? 1 : ALMOST_WORDED_CONFIDENCE, isWorded: true };
+    return { entry: worded.entry, confidence: isAsTyped ? 1 : ALMOST_WORDED_CONFIDENCE };
   };
 
-  /** The entry that a question means, as far as the assessment is at least this confident. */
-  const meantBy = ({ query, candidates, confidence }: Assessment, atLeast: number): Meant | undefined => {
+  /** The entry ranked first, as far as the assessment is at least this confident. */
+  const rankedFirst = ({ candidates, confidence }: Assessment, atLeast: number): Meant | undefined => {
     const entry = entryOf(candidates[0]);
-    const ranked = entry && confidence >= atLeast ? { entry, confidence, isWorded: false } : undefined;
-    return wordedBy(query) ?? ranked;
+    return entry && confidence >= atLeast ? { entry, confidence } : undefined;
   };
 
-  const pairFor = createPairFor((text, shown, atLeast) => meantBy(assessIn(text, shown), atLeast));
+  const pairFor = createPairFor((text, shown, atLeast) => {
+    const assessment = assessIn(text, shown);
+    return wordedBy(assessment.query) ?? rankedFirst(assessment, atLeast);
+  });
 
   const decideWhole: Decide = (text, shown) => {
     const assessment = assessIn(text, shown);
-    const whole = meantBy(assessment, thresholds.answer);
-    const pair = whole?.isWorded ? undefined : pairFor(text, shown, whole);
+    const { query, confidence } = assessment;
+    const worded = wordedBy(query);
+    if (worded) return { answer: found([worded.entry], worded.confidence), basis: "wording", assessment };
+    if (exactMatch.isDeclined(query.tokens)) {
+      return { answer: { kind: "no-answer", pack, reason: "off-topic", confidence }, basis: "wording", assessment };
+    }
+    return decideByRanking(text, shown, assessment);
+  };
+
+  const decideByRanking = (text: string, shown: readonly Entry[], assessment: Assessment): Decision => {
+    const first = rankedFirst(assessment, assessment.alone ? thresholds.answerInConversation : thresholds.answer);
+    const pair = pairFor(text, shown, first);
     if (pair) {
       const [one, other] = pair;
       const answer = found([one.entry, other.entry], Math.min(one.confidence, other.confidence));
       return { answer, basis: "two parts", assessment };
     }
-    const answer = whole ? found([whole.entry], whole.confidence) : unsure(assessment);
-    return { answer, basis: whole?.isWorded ? "wording" : "ranking", assessment };
+    const answer = first ? found([first.entry], first.confidence) : unsure(assessment);
+    return { answer, basis: "ranking", assessment };
   };
 
   /** People lead up to their question, or go on after it: where the whole is not clear, it may be. */

@@ -51,9 +51,14 @@ const POINTING_WORDS = words("it its that this those these them they one ones he
 /** Starts of a turn that carries on from the one before. */
 const CONTINUATION = /^(and|but|then|so|also|or|ok|okay|what about|how about|why|why not)\b/;
 
+/** Whether a word points back to what was said before. */
+export function isPointing(word: string): boolean {
+  return POINTING_WORDS.has(word);
+}
+
 /** Whether a text has words that need what was said before. */
 export function pointsBack(tokens: readonly string[]): boolean {
-  return tokens.some((token) => POINTING_WORDS.has(token)) || CONTINUATION.test(tokens.join(" "));
+  return tokens.some(isPointing) || CONTINUATION.test(tokens.join(" "));
 }
 
 const CUES = {

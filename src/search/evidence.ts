@@ -39,6 +39,12 @@ export const EVIDENCE = [
   "pointing",
   /** Whether the best candidate is where the conversation leads. */
   "expected",
+  /** How probable it is, if the question left out a word of what was just shown. */
+  "filledIn",
+  /** In a conversation: whether the question has the same best candidate by itself, and how sure that was. */
+  "agreeing",
+  "aloneConfidence",
+  "aloneScope",
   /** Whether the pack has a classifier. */
   "classified",
   /** How much it is like what the pack declines. */
@@ -80,16 +86,12 @@ export interface Findings {
   candidates: readonly Candidate[];
   /** What the classifier makes of the question, where the pack has one. */
   classified: Classified | undefined;
-  /** Whether the question is read as going on from a conversation. */
-  isInConversation: boolean;
+  /** What was found for the question by itself, where it is read as going on from a conversation. */
+  alone: { candidates: readonly Candidate[]; confidence: number; scope: number } | undefined;
 }
 
 /** The evidence for a question, in the order of EVIDENCE. */
-export function evidenceFor(
-  query: Query,
-  { candidates, classified, isInConversation }: Findings,
-  subject: Subject,
-): number[] {
+export function evidenceFor(query: Query, { candidates, classified, alone }: Findings, subject: Subject): number[] {
   const [first, second] = candidates;
   const evidence: Record<Evidence, number> = {
     constant: 1,
@@ -99,7 +101,7 @@ export function evidenceFor(
     repaired: query.repairs.size / (query.tokens.length || 1),
     subject: query.tokens.some((token) => subject.names.has(token)) ? 1 : 0,
     asking: query.cues.length > 0 ? 1 : 0,
-    inConversation: isInConversation ? 1 : 0,
+    ...evidenceOfConversation(alone, first),
     pointing: pointsBack(query.tokens) ? 1 : 0,
     classified: classified ? 1 : 0,
     declined: Math.max(-1, Math.min(1, (classified?.declined ?? 0) / DECLINED_SCALE)),
@@ -123,6 +125,18 @@ function evidenceOfFirst(first: Candidate | undefined, second: Candidate | undef
     nearest: signalOf(first, "nearest"),
     focus: signalOf(first, "focus"),
     expected: signalOf(first, "leadsTo"),
+    filledIn: signalOf(first, "filledIn"),
+  };
+}
+
+/** What the question says by itself, where it is read as going on from a conversation. */
+function evidenceOfConversation(alone: Findings["alone"], first: Candidate | undefined) {
+  if (!alone) return { inConversation: 0, agreeing: 0, aloneConfidence: 0, aloneScope: 0 };
+  return {
+    inConversation: 1,
+    agreeing: alone.candidates[0]?.entry === first?.entry ? 1 : 0,
+    aloneConfidence: alone.confidence,
+    aloneScope: alone.scope,
   };
 }
 

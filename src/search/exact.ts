@@ -14,6 +14,8 @@ export interface ExactMatch {
   byId(text: string): Entry | undefined;
   /** @param tokens the words of a question, repaired */
   byWording(tokens: readonly string[]): Worded | undefined;
+  /** Whether the pack declines a question in so many words. */
+  isDeclined(tokens: readonly string[]): boolean;
 }
 
 /** An entry whose wording a question is. */
@@ -36,7 +38,7 @@ const TELLING_WORDS = 2;
  */
 export function createExactMatch(
   { entries }: Pack,
-  { entries: analyzed, subject }: AnalyzedPack,
+  { entries: analyzed, declined, subject }: AnalyzedPack,
   { stem }: Analyzer,
 ): ExactMatch {
   const fullKeyOf = (tokens: readonly string[]): string =>
@@ -49,6 +51,7 @@ export function createExactMatch(
   const tellingWords = (tokens: readonly string[]): number =>
     tokens.filter((token) => !subject.has(token) && !isStopWord(token)).length;
 
+  const declinedKeys = new Set(declined.map(({ tokens }) => fullKeyOf(tokens)));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   // Hashes, sorted, take a tenth of the memory of a map from wordings; the wordings found are checked word by word.
   const wordings = Float64Array.from(
@@ -81,6 +84,7 @@ export function createExactMatch(
 
   return {
     byId: (text) => byId.get(text.trim()),
+    isDeclined: (tokens) => declinedKeys.has(fullKeyOf(tokens)),
     byWording(tokens) {
       const [fullKey, key] = [fullKeyOf(tokens), keyOf(tokens)];
       if (fullKey === "") return undefined;

@@ -17,6 +17,8 @@ export interface Model {
   thresholds: {
     /** Confidence from which on the best candidate is the answer. */
     answer: number;
+    /** The same for a question that goes on from a conversation. */
+    answerInConversation: number;
     /** Probability of being in scope from which on a question gets at least suggestions. */
     suggest: number;
   };

@@ -1,12 +1,13 @@
 import type { Entry } from "../core/entry.ts";
+import { pointsBack } from "./english.ts";
+import { normalize } from "./normalize.ts";
 import { comparedSides, type Split, splitsOf, squeezed } from "./parts.ts";
+import { tokenize } from "./tokenize.ts";
 
 /** An entry, and how probably it is the one meant. */
 export interface Meant {
   entry: Entry;
   confidence: number;
-  /** Whether the question is one of its wordings. */
-  isWorded: boolean;
 }
 
 export type Pair = readonly [Meant, Meant];
@@ -20,6 +21,8 @@ export type Meaning = (text: string, shown: readonly Entry[], atLeast: number) =
 
 /** Confidence that each part of a question with two parts needs; less than for a whole, since either may miss. */
 const PART_CONFIDENCE = 0.4;
+/** Confidence from which on two questions stand for themselves, whatever the text means as a whole. */
+const CLEAR_PART_CONFIDENCE = 0.85;
 /** Confidence that each part needs where the text may as well be one question. */
 const LOOSE_PART_CONFIDENCE = 0.7;
 
@@ -32,9 +35,10 @@ export function createPairFor(meaning: Meaning) {
     const atLeast = areQuestions ? PART_CONFIDENCE : LOOSE_PART_CONFIDENCE;
     const one = meaning(first, shown, atLeast);
     if (!one) return undefined;
-    // The second part may go on from the first or stand by itself, and hardly asks for the same again.
-    const others = [meaning(second, [one.entry], atLeast), meaning(second, [], atLeast)]
-      .flatMap((other) => other ?? [])
+    // The second part goes on from the first or, unless it points back, stands by itself; it hardly asks for the same again.
+    const readings = pointsBack(tokenize(normalize(second))) ? [[one.entry]] : [[one.entry], []];
+    const others = readings
+      .flatMap((before) => meaning(second, before, atLeast) ?? [])
       .filter(({ entry }) => entry !== one.entry)
       .sort((a, b) => b.confidence - a.confidence);
     return pairOf(one, others[0]);
@@ -43,7 +47,7 @@ export function createPairFor(meaning: Meaning) {
   const bothParts = (text: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
     for (const split of splitsOf(text)) {
       const pair = bothMeant(split, shown);
-      if (pair && (!whole || isIn(pair, whole))) return pair;
+      if (pair && (!whole || isIn(pair, whole) || (split.areQuestions && isClear(pair)))) return pair;
     }
     return undefined;
   };
@@ -64,6 +68,10 @@ export function createPairFor(meaning: Meaning) {
 
 function pairOf(one: Meant, other: Meant | undefined): Pair | undefined {
   return other && other.entry !== one.entry ? [one, other] : undefined;
+}
+
+function isClear(pair: Pair): boolean {
+  return pair.every(({ confidence }) => confidence >= CLEAR_PART_CONFIDENCE);
 }
 
 function isIn(pair: Pair, { entry }: Meant): boolean {

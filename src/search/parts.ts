@@ -5,9 +5,13 @@ const JOINTS: readonly RegExp[] = [
   // At the end of a sentence.
   /(?<=\?)\s+(?:and\s+|also\s+|then\s+)*|[.;]\s+(?:and\s+|also\s+|then\s+)*/gi,
   // At an “and” with a question word behind it.
-  new RegExp(`[,;.]?\\s+(?:and|n|&|also|plus|then)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
+  new RegExp(`[,;.]?\\s+(?:and|n|&|also|plus|then|but)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
+  // At a comma or dash with a question word behind it.
+  new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
+  // Where a question starts, whatever stands before it.
+  /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
   // At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two.
-  /,?\s+(?:and then|and also|and|then)\s+/gi,
+  /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+)\s+/gi,
 ];
 
 /** More places to split than this are an enumeration, not two questions. */

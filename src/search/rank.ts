@@ -46,7 +46,7 @@ export function createRank(index: EntryIndex, weights: RankingWeights): Rank {
 
   return (query, classified, context) => {
     const comparison = compare(query);
-    const found = new Set([...retrieve(query.terms, classified), ...(context?.leadsTo ?? [])]);
+    const found = new Set([...retrieve(query.terms, classified), ...(context?.candidates ?? [])]);
     const candidates = Array.from(found, (entry): Candidate => {
       const features = featuresOf(comparison, entry, classified?.[entry] ?? 0, context);
       return {

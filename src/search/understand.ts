@@ -2,7 +2,7 @@ import { type AnalyzedTerm, type Analyzer, stem } from "./analyze.ts";
 import { type Cue, cuesOf } from "./english.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { normalize } from "./normalize.ts";
-import type { Repair } from "./spelling.ts";
+import type { Repair, Repaired } from "./spelling.ts";
 import { tokenize } from "./tokenize.ts";
 import { floatAt } from "./typed-arrays.ts";
 import { everydayFrequency } from "./word-frequency.ts";
@@ -60,22 +60,23 @@ export interface Query {
   repairs: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What reading a question takes: the pack's way with words, its spelling and its index. */
-export interface Understanding {
-  analyzer: Analyzer;
-  repair: Repair;
-  index: EntryIndex;
+/** The words of a text, repaired. */
+export function readWords(text: string, repair: Repair): Repaired {
+  return repair(tokenize(normalize(text.slice(0, MAX_CHARACTERS))).slice(0, MAX_TOKENS));
 }
 
 /**
- * Reads a question: repairs its words, and finds the terms of the index that stand for them.
+ * Finds what the words of a question say in terms of the index.
  * @param context words of what the question is read as going on from; they count less than its own
  */
-export function understand(text: string, context: string, { analyzer, repair, index }: Understanding): Query {
-  const typed = tokenize(normalize(text.slice(0, MAX_CHARACTERS))).slice(0, MAX_TOKENS);
-  const { tokens, repairs } = repair(typed);
+export function understand(
+  { tokens, repairs }: Repaired,
+  context: readonly string[],
+  analyzer: Analyzer,
+  index: EntryIndex,
+): Query {
   const own = analyzer.termsOf(tokens);
-  const implied = analyzer.termsOf(tokenize(normalize(context)));
+  const implied = analyzer.termsOf(context);
   const { terms, unknown } = collectTerms(own, implied, analyzer, index);
   return {
     tokens,

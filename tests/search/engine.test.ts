@@ -72,6 +72,16 @@ describe("the engine", () => {
     expect(strict.answer("how do I make compost").kind).toBe("answer");
   });
 
+  it("declines what a pack's examples decline in so many words, whatever entry it sounds like", () => {
+    const declined = ["how do I make compost tea for orchids"];
+    const question = "How do I make compost tea for orchids?";
+    expect(createEngine(pack).answer(question).kind).not.toBe("no-answer");
+    expect(createEngine({ ...pack, declined }).answer(question)).toMatchObject({
+      kind: "no-answer",
+      reason: "off-topic",
+    });
+  });
+
   it("finds the question before or after a pasted log, and declines a log alone", () => {
     const log = "0x7f3a INFO worker[12] tick ok\n".repeat(4000);
     expect(idsOf(engine.answer(`what is compost?\n${log}`))).toEqual(["what-is-compost"]);

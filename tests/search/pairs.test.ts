@@ -6,15 +6,16 @@ import { entryWith } from "../fixtures/packs.ts";
 const mulch = entryWith({ id: "mulch" });
 const compost = entryWith({ id: "compost" });
 
-/** Texts with what they mean, and how surely; other texts mean nothing. */
+/** Texts with what they mean, and how surely, “mulch: ” before them after that entry; other texts mean nothing. */
 type Meanings = Readonly<Record<string, readonly [Entry, number]>>;
 
 function idsFor(text: string, meanings: Meanings, whole?: Entry) {
-  const pairFor = createPairFor((part, _shown, atLeast) => {
-    const [entry, confidence] = meanings[part] ?? [];
-    return entry && (confidence ?? 0) >= atLeast ? { entry, confidence: confidence ?? 0, isWorded: false } : undefined;
+  const pairFor = createPairFor((part, shown, atLeast) => {
+    const after = shown.map(({ id }) => `${id}: `).join("");
+    const [entry, confidence] = meanings[after + part] ?? meanings[part] ?? [];
+    return entry && (confidence ?? 0) >= atLeast ? { entry, confidence: confidence ?? 0 } : undefined;
   });
-  const meant = whole && { entry: whole, confidence: 0.9, isWorded: false };
+  const meant = whole && { entry: whole, confidence: 0.9 };
   return pairFor(text, [], meant)?.map(({ entry }) => entry.id);
 }
 
@@ -30,10 +31,23 @@ describe("two questions in one", () => {
     expect(idsFor(text, { [first]: [mulch, 0.95], [second]: [compost, 0.2] })).toBeUndefined();
   });
 
-  it("begin with the entry that the whole of it means, and are no pair without it", () => {
-    const meanings: Meanings = { [first]: [mulch, 0.9], [second]: [compost, 0.9] };
-    expect(idsFor(text, meanings, compost)).toEqual(["compost", "mulch"]);
-    expect(idsFor(text, meanings, entryWith({ id: "beans" }))).toBeUndefined();
+  it("begin with the entry that the whole of it means", () => {
+    expect(idsFor(text, { [first]: [mulch, 0.7], [second]: [compost, 0.7] }, compost)).toEqual(["compost", "mulch"]);
+  });
+
+  it("give way to what the whole of it means, unless both are clear", () => {
+    const beans = entryWith({ id: "beans" });
+    expect(idsFor(text, { [first]: [mulch, 0.9], [second]: [compost, 0.7] }, beans)).toBeUndefined();
+    expect(idsFor(text, { [first]: [mulch, 0.9], [second]: [compost, 0.9] }, beans)).toEqual(["mulch", "compost"]);
+  });
+
+  it("go on from each other where the second points back, and from nothing else", () => {
+    const meanings: Meanings = {
+      [first]: [mulch, 0.9],
+      "mulch: how do I spread it": [compost, 0.6],
+      "how do I spread it": [entryWith({ id: "beans" }), 0.8],
+    };
+    expect(idsFor("what is mulch and how do I spread it", meanings)).toEqual(["mulch", "compost"]);
   });
 
   it("are one where both ask for the same", () => {

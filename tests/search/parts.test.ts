@@ -2,10 +2,19 @@ import { describe, expect, it } from "vitest";
 import { comparedSides, endsOf, questionsWithin, splitsOf, squeezed } from "../../src/search/parts.ts";
 
 describe("a question with two parts", () => {
-  it("comes apart at an “and” with a question word behind it, or at a question mark", () => {
-    for (const text of ["what is mulch and how do I spread it", "what is mulch? how do I spread it"]) {
-      expect(splitsOf(text)[0]).toMatchObject({ second: "how do I spread it", areQuestions: true });
-    }
+  it.each([
+    "what is mulch and how do I spread it",
+    "what is mulch? how do I spread it",
+    "what is mulch, how do I spread it",
+    "what is mulch - also how do I spread it",
+    "what is mulch how do I spread it",
+  ])("comes apart where a question starts: %s", (text) => {
+    const second = "how do I spread it";
+    expect(splitsOf(text)).toContainEqual({
+      first: expect.stringMatching(/^what is mulch/),
+      second,
+      areQuestions: true,
+    });
   });
 
   it("may come apart at any other “and”, where it is one sentence", () => {
