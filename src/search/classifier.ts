@@ -38,10 +38,11 @@ export interface Classified {
 export type Classifier = (text: ClassifiedText) => Classified;
 
 /**
- * Learns from the phrasings which terms tell entries apart. What the counting signals miss: that “volume” decides
- * between two entries that both say “container” and “mount”. Multinomial logistic regression over terms, their synonyms
- * and their pairs, weighted by idf. The examples that the pack declines are one more class,
- * a background model. Samples come in a fixed order, so that the result is always the same.
+ * Learns from the phrasings which words tell entries apart. What the counting signals miss: that “volume” decides
+ * between two entries that both say “container” and “mount”, and “which” between two that say “containers” and “run”.
+ * Multinomial logistic regression over words, terms, their synonyms and their pairs, weighted by idf. The examples that
+ * the pack declines are one more class, a background model. Samples come in a fixed order, so that the result is always
+ * the same.
  * @param declined texts that no entry answers
  */
 export function trainClassifier(

@@ -33,7 +33,9 @@ export interface Engine {
  * Builds everything that answering from a pack takes.
  * @param mostTraining entries × phrasings up to which the pack gets a classifier
  */
-export function createEngine(pack: Pack, model: Model = MODEL, mostTraining = MOST_TRAINING): Engine {
+export function createEngine(unordered: Pack, model: Model = MODEL, mostTraining = MOST_TRAINING): Engine {
+  // Ties, and the last digits of sums, go by the order of the entries: with one of their own, nothing hangs on how they came.
+  const pack = { ...unordered, entries: unordered.entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
   const analyzer = createAnalyzer(pack.vocabulary);
   const analyzed = analyzePack(pack, analyzer);
   const { assess, complete } = createFinder(pack, analyzed, analyzer, model, mostTraining);

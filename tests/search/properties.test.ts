@@ -94,9 +94,7 @@ describe("a question that an entry of a real pack lists", () => {
 
   it("gets the same answer whatever the order of the entries, though it is none of their phrasings", () => {
     const reversed = createEngine({ ...git, entries: git.entries.toReversed() });
-    for (const text of git.entries.flatMap(({ questions }) =>
-      questions.map((question) => `${question} exactly mate`),
-    )) {
+    for (const text of git.entries.map(({ questions }) => `${questions.at(-1)} exactly mate`)) {
       const [answer, other] = [gitEngine.answer(text), reversed.answer(text)];
       expect([text, other.kind, firstOf(reversed, text)]).toEqual([text, answer.kind, firstOf(gitEngine, text)]);
     }

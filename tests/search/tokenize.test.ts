@@ -18,6 +18,10 @@ describe("the words of a text", () => {
     expect(wordsOf("the garden's gate")).toBe("the garden gate");
   });
 
+  it("are left of what is pasted with the colours of a terminal", () => {
+    expect(wordsOf("\u001b[1;31mERROR\u001b[0m no space left")).toBe("error no space left");
+  });
+
   it("keep flags, and come out of paths and file names", () => {
     expect(wordsOf("docker run -it --rm /var/run/docker.sock")).toBe("docker run -it --rm var run docker sock");
     expect(wordsOf("my DockerHub compose.yaml")).toBe("my docker hub compose yaml");
