@@ -5,7 +5,7 @@ import { loadKnowledge } from "../src/knowledge/load.ts";
 import { MOST_TRAINING } from "../src/search/classifier.ts";
 import { createLogistic, PREDICTORS } from "../src/search/confidence.ts";
 import { FEATURES } from "../src/search/features.ts";
-import { MODEL, type Model } from "../src/search/model.ts";
+import { MODEL, type Model, type Thresholds } from "../src/search/model.ts";
 import { choicesWithout, rankingChoices } from "./evaluation/choices.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
 import { type Choice, fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
@@ -32,12 +32,15 @@ if (firstStage < 0) throw new Error(`--from takes one of ${STAGES.join(", ")}`);
 const isFitted = (stage: string): boolean => STAGES.indexOf(stage) >= firstStage;
 
 const LOGISTIC_PENALTY = 0.0003;
-/** Shares of the development questions that the thresholds may cost at most. */
-const MOST_WRONGLY_ANSWERED = 0.02;
-/** The same for what is asked in a conversation, where more has to be guessed. */
-const MOST_WRONGLY_CONTINUED = 0.03;
-const MOST_OFF_TOPIC_ANSWERED = 0.015;
-const MOST_OFF_TOPIC_SHOWN = 0.08;
+/** Shares of the development questions that the thresholds may cost at most: of those within the subject, and of others. */
+interface Cost {
+  wronglyAnswered: number;
+  offTopicAnswered: number;
+  offTopicShown: number;
+}
+
+const COST_ALONE: Cost = { wronglyAnswered: 0.02, offTopicAnswered: 0.015, offTopicShown: 0.08 };
+const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.03, offTopicAnswered: 0.015, offTopicShown: 0.12 };
 /** Folders of the packs that are fitted to. */
 const FOLDERS = ["knowledge", "examples"];
 const MODEL_FILE = path.join(import.meta.dirname, "../src/search/model.json");
@@ -62,25 +65,23 @@ function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => bool
   return Object.fromEntries(PREDICTORS.map((name, index) => [name, rounded(weights[index])]));
 }
 
-/** The lowest thresholds under which the development questions are still wrongly answered rarely enough. */
-function fitThresholds(alone: readonly Trial[], continued: readonly Trial[], model: Model): Model["thresholds"] {
+/** The lowest thresholds under which the trials cost no more than they may. */
+function fitThresholds(trials: readonly Trial[], model: Model, most: Cost): Thresholds {
   const confidenceOf = createLogistic(model.confidence);
   const scopeOf = createLogistic(model.scope);
-  const answerFrom = (trials: readonly Trial[], mostWrong: number): number =>
-    lowest((threshold) => {
+  return {
+    answer: lowest((threshold) => {
       const isAnswered = ({ predictors }: Trial): boolean => confidenceOf(predictors) >= threshold;
       const isWrong = (trial: Trial): boolean => isAnswered(trial) && !trial.isRight;
       return (
-        share(inScope(trials), isWrong) <= mostWrong && share(offTopic(trials), isAnswered) <= MOST_OFF_TOPIC_ANSWERED
+        share(inScope(trials), isWrong) <= most.wronglyAnswered &&
+        share(offTopic(trials), isAnswered) <= most.offTopicAnswered
       );
-    });
-  return {
-    answer: answerFrom(alone, MOST_WRONGLY_ANSWERED),
-    answerInConversation: answerFrom(continued, MOST_WRONGLY_CONTINUED),
-    suggest: lowest(
-      (threshold) =>
-        share(offTopic(alone), ({ predictors }) => scopeOf(predictors) >= threshold) <= MOST_OFF_TOPIC_SHOWN,
-    ),
+    }),
+    suggest: lowest((threshold) => {
+      const isShown = ({ predictors }: Trial): boolean => scopeOf(predictors) >= threshold;
+      return share(offTopic(trials), isShown) <= most.offTopicShown;
+    }),
   };
 }
 
@@ -119,6 +120,12 @@ if (isFitted("probabilities")) {
 }
 const alone = subjects.flatMap((subject) => trialsAlone(subject, model));
 const continued = subjects.flatMap((subject) => trialsContinued(subject, model));
-model = { ...model, thresholds: fitThresholds(alone, continued, model) };
+model = {
+  ...model,
+  thresholds: {
+    alone: fitThresholds(alone, model, COST_ALONE),
+    inConversation: fitThresholds(continued, model, COST_IN_CONVERSATION),
+  },
+};
 writeFileSync(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
 console.log(`Wrote ${path.relative(".", MODEL_FILE)}: ${JSON.stringify(model.thresholds)}`);

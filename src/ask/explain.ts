@@ -28,7 +28,7 @@ export function explain({ pack, decide }: Engine, text: string): string {
 }
 
 function reasons(pack: Pack, { query, candidates, ranking, predictors, confidence, scope }: Assessment): string[] {
-  const { answer: answerFrom, suggest: suggestFrom } = MODEL.thresholds;
+  const { answer: answerFrom, suggest: suggestFrom } = MODEL.thresholds.alone;
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
     row("words", query.tokens.slice(0, MOST_WORDS).join(" ")),

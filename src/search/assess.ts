@@ -44,7 +44,7 @@ export interface Assessment {
 export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
 
 /** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
-const ALONE_SHARE = 0.3;
+const ALONE_SHARE = 0.5;
 
 /** Candidates of a reading that are looked at; those behind them have hardly a chance. */
 const LIKELY = 4;

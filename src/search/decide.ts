@@ -6,7 +6,7 @@ import { isStopWord } from "./analyze.ts";
 import type { Assess, Assessment } from "./assess.ts";
 import { REPLY_WORDS } from "./english.ts";
 import type { ExactMatch } from "./exact.ts";
-import type { Model } from "./model.ts";
+import type { Model, Thresholds } from "./model.ts";
 import { createPairFor, type Meant } from "./pairs.ts";
 import { endsOf, questionsWithin } from "./parts.ts";
 import type { Candidate } from "./rank.ts";
@@ -55,7 +55,7 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
     const inContext = assess(text, shown);
     const { alone } = inContext;
     if (!alone) return inContext;
-    const isClear = alone.confidence >= Math.max(thresholds.answer, inContext.confidence);
+    const isClear = alone.confidence >= Math.max(thresholds.alone.answer, inContext.confidence);
     return isClear || saysNothing(text, alone.query) ? alone : inContext;
   };
 
@@ -90,7 +90,7 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
   };
 
   const decideByRanking = (text: string, shown: readonly Entry[], assessment: Assessment): Decision => {
-    const first = rankedFirst(assessment, assessment.alone ? thresholds.answerInConversation : thresholds.answer);
+    const first = rankedFirst(assessment, thresholdsFor(assessment).answer);
     const pair = pairFor(text, shown, first);
     if (pair) {
       const [one, other] = pair;
@@ -117,15 +117,20 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
     return answer.kind === "no-answer" ? { ...surest, answer: { ...answer, reason: "too-long" } } : surest;
   };
 
-  const unsure = ({ query, candidates, confidence, scope }: Assessment): Answer => {
+  const thresholdsFor = ({ alone }: Assessment): Thresholds => (alone ? thresholds.inConversation : thresholds.alone);
+
+  const unsure = (assessment: Assessment): Answer => {
+    const { query, candidates, confidence, scope } = assessment;
+    const { suggest } = thresholdsFor(assessment);
     const entries = candidates.slice(0, MAX_SUGGESTIONS).flatMap((candidate) => entryOf(candidate) ?? []);
-    if (entries.length > 0 && scope >= thresholds.suggest) return { kind: "suggestions", pack, entries, confidence };
-    return { kind: "no-answer", pack, reason: reasonFor(query, scope), confidence };
+    if (entries.length > 0 && scope >= suggest) return { kind: "suggestions", pack, entries, confidence };
+    return { kind: "no-answer", pack, reason: reasonFor(query, scope / suggest), confidence };
   };
 
-  const reasonFor = ({ tokens }: Query, scope: number): NoAnswerReason => {
+  /** @param share of the threshold for suggestions that was reached */
+  const reasonFor = ({ tokens }: Query, share: number): NoAnswerReason => {
     if (tokens.length === 0) return "empty";
-    return scope < OFF_TOPIC_SHARE * thresholds.suggest ? "off-topic" : "not-known";
+    return share < OFF_TOPIC_SHARE ? "off-topic" : "not-known";
   };
 
   return (text, shown) => {

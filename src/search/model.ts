@@ -15,13 +15,17 @@ export interface Model {
   /** Weights for the probability that the question is one that the pack answers. */
   scope: PredictorWeights;
   thresholds: {
-    /** Confidence from which on the best candidate is the answer. */
-    answer: number;
-    /** The same for a question that goes on from a conversation. */
-    answerInConversation: number;
-    /** Probability of being in scope from which on a question gets at least suggestions. */
-    suggest: number;
+    alone: Thresholds;
+    /** For questions that go on from a conversation, of which more has to be guessed. */
+    inConversation: Thresholds;
   };
+}
+
+export interface Thresholds {
+  /** Confidence from which on the best candidate is the answer. */
+  answer: number;
+  /** Probability of being in scope from which on a question gets at least suggestions. */
+  suggest: number;
 }
 
 export const MODEL: Model = createRequire(import.meta.url)("./model.json");
