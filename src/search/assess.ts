@@ -87,6 +87,7 @@ export function createFinder(
   const confidenceOf = createLogistic(model.confidence);
   const scopeOf = createLogistic(model.scope);
   const subject = {
+    index,
     evidence: createDomainEvidence(counts),
     names,
     phrasings,

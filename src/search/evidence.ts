@@ -2,8 +2,10 @@ import type { Classified } from "./classifier.ts";
 import type { ContextSignal } from "./context-signals.ts";
 import { pointsBack } from "./english.ts";
 import { FEATURES, type Signal } from "./features.ts";
+import type { EntryIndex } from "./index-entries.ts";
 import type { Candidate } from "./rank.ts";
-import type { Query } from "./understand.ts";
+import { holdsTerm } from "./term-signals.ts";
+import type { Query, QueryTerm } from "./understand.ts";
 
 /** What tells whether the best candidate is right, and whether the question is within the pack at all. */
 export const EVIDENCE = [
@@ -70,8 +72,9 @@ const SIZE_SCALE = 4;
 /** Log odds that hardly any question exceeds, to bring them between -1 and 1. */
 const DECLINED_SCALE = 10;
 
-/** What is known of a pack's subject. */
+/** What is known of a pack and its subject. */
 export interface Subject {
+  index: EntryIndex;
   /** Evidence of a word that the question is about the subject, in powers of ten. */
   evidence: (word: string) => number;
   /** The words that name the subject. */
@@ -96,7 +99,7 @@ export function evidenceFor(query: Query, { candidates, classified, alone }: Fin
   const evidence: Record<Evidence, number> = {
     constant: 1,
     ...evidenceOfFirst(first, second),
-    ...evidenceOfTerms(query, first),
+    ...evidenceOfTerms(query, first, subject.index),
     ...evidenceOfDomain(query, subject),
     repaired: query.repairs.size / (query.tokens.length || 1),
     subject: query.tokens.some((token) => subject.names.has(token)) ? 1 : 0,
@@ -141,15 +144,16 @@ function evidenceOfConversation(alone: Findings["alone"], first: Candidate | und
 }
 
 /** How much of what the question says the best candidate leaves open, and the pack does not know. */
-function evidenceOfTerms({ terms, unknown }: Query, first: Candidate | undefined) {
+function evidenceOfTerms({ terms, unknown }: Query, first: Candidate | undefined, index: EntryIndex) {
   const known = terms.reduce((sum, { weight }) => sum + weight, 0);
   const english = UNKNOWN_WEIGHT * unknown.filter(({ isEnglish }) => isEnglish).length;
   const names = UNKNOWN_WEIGHT * unknown.length - english;
   const total = known + english + names || 1;
+  const holds = (term: QueryTerm): boolean => first !== undefined && holdsTerm(index, first.entry, term);
   return {
     explained: (signalOf(first, "coverage") * known) / total,
     nearestExplained: (signalOf(first, "nearest") * known) / total,
-    unmatched: Math.max(0, ...terms.map((term) => (first?.matches(term) ? 0 : term.weight))) / HIGH_IDF,
+    unmatched: Math.max(0, ...terms.map((term) => (holds(term) ? 0 : term.weight))) / HIGH_IDF,
     unknownEnglish: english / total,
     unknownNames: names / total,
     shortness: 1 / (terms.length + unknown.length || 1),

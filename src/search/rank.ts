@@ -3,9 +3,8 @@ import type { ConversationContext } from "./context-signals.ts";
 import { FEATURES, featuresOf } from "./features.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { createRetrieve } from "./retrieve.ts";
-import { hasCell } from "./sparse-matrix.ts";
 import { doubleAt } from "./typed-arrays.ts";
-import type { Query, QueryTerm } from "./understand.ts";
+import type { Query } from "./understand.ts";
 
 /** Feature → weight; features without one do not count. */
 export type RankingWeights = Readonly<Record<string, number>>;
@@ -15,8 +14,6 @@ export interface Candidate {
   /** Number of the entry in the index. */
   entry: number;
   features: Float64Array;
-  /** Whether the entry's phrasings or keywords hold the term, or one that means the same. */
-  matches(term: QueryTerm): boolean;
   score: number;
   /** Probability that it is the one meant, given that one of the candidates is. */
   probability: number;
@@ -41,21 +38,12 @@ export function createRank(index: EntryIndex, weights: RankingWeights): Rank {
   const vector = Float64Array.from(FEATURES, (feature) => weights[feature] ?? 0);
   const retrieve = createRetrieve(index);
   const compare = createCompare(index);
-  const holds = (entry: number, term: number): boolean =>
-    hasCell(index.profile, entry, term) || hasCell(index.keywords, entry, term);
-
   return (query, classified, context) => {
     const comparison = compare(query);
     const found = new Set([...retrieve(query.terms, classified), ...(context?.candidates ?? [])]);
     const candidates = Array.from(found, (entry): Candidate => {
       const features = featuresOf(comparison, entry, classified?.[entry] ?? 0, context);
-      return {
-        entry,
-        features,
-        matches: ({ variants }) => variants.some(({ term }) => holds(entry, term)),
-        score: dot(features, vector),
-        probability: 0,
-      };
+      return { entry, features, score: dot(features, vector), probability: 0 };
     });
     candidates.sort((a, b) => b.score - a.score || a.entry - b.entry);
     const highest = candidates[0]?.score ?? 0;

@@ -2,7 +2,7 @@ import type { Comparison } from "./comparison.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { hasCell, valueAt } from "./sparse-matrix.ts";
 import { floatAt, intAt } from "./typed-arrays.ts";
-import type { Variant } from "./understand.ts";
+import type { QueryTerm, Variant } from "./understand.ts";
 
 /** How far a phrasing's share outweighs the chance of finding a term anywhere; the λ of Jelinek-Mercer smoothing. */
 const SMOOTHING = 0.5;
@@ -32,6 +32,11 @@ export function termShares({ index, query, total }: Comparison, entry: number): 
     coverage: sums.coverage / total,
     body: sums.body / total,
   };
+}
+
+/** Whether an entry's phrasings or keywords hold a term, or one that means the same. */
+export function holdsTerm({ profile, keywords }: EntryIndex, entry: number, { variants }: QueryTerm): boolean {
+  return variants.some(({ term }) => hasCell(profile, entry, term) || hasCell(keywords, entry, term));
 }
 
 /** Raises the best that a term has reached by what one of its variants reaches. */
