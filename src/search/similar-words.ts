@@ -3,6 +3,8 @@ import { byteAt, intAt } from "./typed-arrays.ts";
 
 /** Words fuse.js gets to compare with one unknown word: those that share the most letter pairs with it. */
 const MAX_CANDIDATES = 16;
+/** Typing errors in one word; with more of them it is hardly that word. */
+const MOST_ERRORS = 3;
 /** Share of the letters of a word that may differ, for fuse.js; the edit distance decides afterwards. */
 const FUSE_THRESHOLD = 0.5;
 
@@ -32,8 +34,12 @@ export function createSimilarWords(vocabulary: readonly string[]): (word: string
 
   return (word) => {
     const sharing = countShared(word);
+    // Each error spoils two pairs at most (Ukkonen, 1992, https://doi.org/10.1016/0304-3975(92)90143-4).
+    const least = word.length + 1 - 2 * MOST_ERRORS;
     const likely = sharing
-      .filter((index) => Math.abs(byteAt(lengths, index) - word.length) <= 3)
+      .filter(
+        (index) => byteAt(shared, index) >= least && Math.abs(byteAt(lengths, index) - word.length) <= MOST_ERRORS,
+      )
       // The most pairs first, then the first in the vocabulary: as one number each, which sorts many times faster.
       .map((index) => index - byteAt(shared, index) * vocabulary.length);
     const best = Float64Array.from(likely).sort().subarray(0, MAX_CANDIDATES);
