@@ -9,7 +9,7 @@ import { type ConversationContext, createContext } from "./context-signals.ts";
 import { createDomainEvidence } from "./domain.ts";
 import { EVERYDAY_WORDS } from "./english.ts";
 import { evidenceFor } from "./evidence.ts";
-import { filledIn } from "./fill-in.ts";
+import { likelyFilledIn } from "./fill-in.ts";
 import { indexEntries } from "./index-entries.ts";
 import type { Model } from "./model.ts";
 import { normalize } from "./normalize.ts";
@@ -45,9 +45,6 @@ export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
 
 /** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
 const ALONE_SHARE = 0.5;
-
-/** Candidates of a reading that are looked at; those behind them have hardly a chance. */
-const LIKELY = 4;
 
 /** What a question is read as going on from. */
 interface Conversation {
@@ -124,22 +121,11 @@ export function createFinder(
     const alone = assessWords(words);
     if (shown.length === 0) return alone;
     const shownWords = shown.flatMap(({ label }) => tokenize(normalize(label)));
-    const readings = filledIn(words.tokens, shownWords).map((tokens) => assessWords({ ...words, tokens }));
-    const context = createContext(index, numbers, shown, mostProbable(readings));
+    const likely = likelyFilledIn(words.tokens, shownWords, (tokens) => assessWords({ ...words, tokens }));
+    const context = createContext(index, numbers, shown, likely);
     return { ...assessWords(words, { words: shownWords, context, alone }), alone };
   };
   return { assess, complete: createComplete(counts) };
-}
-
-/** Entry → how probable it is by the reading under which it is the most probable. */
-function mostProbable(readings: readonly Assessment[]): Map<number, number> {
-  const most = new Map<number, number>();
-  for (const { candidates, confidence } of readings) {
-    for (const { entry, probability } of candidates.slice(0, LIKELY)) {
-      most.set(entry, Math.max(confidence * probability, most.get(entry) ?? 0));
-    }
-  }
-  return most;
 }
 
 function* wordings(entries: readonly AnalyzedEntry[]): Generator<readonly string[]> {

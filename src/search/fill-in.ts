@@ -1,10 +1,13 @@
 import { isStopWord } from "./analyze.ts";
 import { isPointing } from "./english.ts";
+import type { Candidate } from "./rank.ts";
 
 /** Longer questions say themselves what they are about. */
 const MAX_WORDS = 25;
 /** Words of what was shown that are tried. */
 const MAX_FILLERS = 8;
+/** Candidates of a reading that are looked at; those behind them have hardly a chance. */
+const LIKELY = 4;
 
 /**
  * The ways in which a question may be meant that leaves out what it is about: with a word of what was just shown in the
@@ -18,4 +21,23 @@ export function filledIn(tokens: readonly string[], shown: readonly string[]): s
   const place = pointing < 0 ? tokens.length : pointing;
   const fillers = [...new Set(shown)].filter((word) => !isStopWord(word) && !tokens.includes(word));
   return fillers.slice(0, MAX_FILLERS).map((word) => tokens.toSpliced(place, 1, word));
+}
+
+/**
+ * How probable entries are if a question leaves out a word of what was just shown: entry → its probability under the reading
+ * that makes it most probable.
+ * @param assess reads words as a question by itself
+ */
+export function likelyFilledIn(
+  tokens: readonly string[],
+  shown: readonly string[],
+  assess: (tokens: readonly string[]) => { candidates: readonly Candidate[]; confidence: number },
+): Map<number, number> {
+  const most = new Map<number, number>();
+  for (const { candidates, confidence } of filledIn(tokens, shown).map(assess)) {
+    for (const { entry, probability } of candidates.slice(0, LIKELY)) {
+      most.set(entry, Math.max(confidence * probability, most.get(entry) ?? 0));
+    }
+  }
+  return most;
 }
