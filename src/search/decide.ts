@@ -122,8 +122,12 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
   const unsure = (assessment: Assessment): Answer => {
     const { query, candidates, confidence, scope } = assessment;
     const { suggest } = thresholdsFor(assessment);
-    const entries = candidates.slice(0, MAX_SUGGESTIONS).flatMap((candidate) => entryOf(candidate) ?? []);
-    if (entries.length > 0 && scope >= suggest) return { kind: "suggestions", pack, entries, confidence };
+    const ranked = candidates.flatMap((candidate) => entryOf(candidate) ?? []);
+    // A word alone tells little, but not if it is what an entry is known by.
+    const named = ranked.filter((entry) => exactMatch.isKeyword(query.tokens, entry));
+    const entries = [...new Set([...named, ...ranked])].slice(0, MAX_SUGGESTIONS);
+    if (entries.length > 0 && (named.length > 0 || scope >= suggest))
+      return { kind: "suggestions", pack, entries, confidence };
     return { kind: "no-answer", pack, reason: reasonFor(query, scope / suggest), confidence };
   };
 

@@ -14,6 +14,8 @@ export interface ExactMatch {
   byId(text: string): Entry | undefined;
   /** @param tokens the words of a question, repaired */
   byWording(tokens: readonly string[]): Worded | undefined;
+  /** Whether a question is one of an entry's keywords, and nothing more. */
+  isKeyword(tokens: readonly string[], entry: Entry): boolean;
   /** Whether the pack declines a question in so many words. */
   isDeclined(tokens: readonly string[]): boolean;
 }
@@ -27,6 +29,8 @@ export interface Worded {
 
 /** A hash and the number of a wording go into one number of 53 bits, the hash in front. */
 const NUMBERS = 2 ** 21;
+/** Words of a long keyword; longer questions need not be compared with any. */
+const KEYWORD_WORDS = 5;
 /** Words, besides function words, that tell what is meant though the subject's name is left out. */
 const TELLING_WORDS = 2;
 
@@ -84,6 +88,11 @@ export function createExactMatch(
 
   return {
     byId: (text) => byId.get(text.trim()),
+    isKeyword: (tokens, { keywords }) => {
+      if (tokens.length > KEYWORD_WORDS) return false;
+      const key = fullKeyOf(tokens);
+      return key !== "" && keywords.some((keyword) => fullKeyOf(tokenize(normalize(keyword))) === key);
+    },
     isDeclined: (tokens) => declinedKeys.has(fullKeyOf(tokens)),
     byWording(tokens) {
       const [fullKey, key] = [fullKeyOf(tokens), keyOf(tokens)];

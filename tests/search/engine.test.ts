@@ -32,6 +32,15 @@ describe("the engine", () => {
     expect(idsOf(answer)).toEqual(["water-tomatoes"]);
   });
 
+  it("suggests the entry that has a word for its keyword, however little the word alone tells", () => {
+    const keywords = ["zest"];
+    const entries = pack.entries.map((entry) => (entry.id === "make-compost" ? { ...entry, keywords } : entry));
+    const { answer } = createEngine({ ...pack, entries });
+    expect(idsOf(answer("zest"))[0]).toBe("make-compost");
+    expect(answer("zest").kind).toBe("suggestions");
+    expect(idsOf(answer("zeal"))).toEqual([]);
+  });
+
   it("shows what to read next, without what it shows already", () => {
     const answer = engine.answer("what-is-compost");
     expect(answer.kind === "answer" && answer.related.length).toBeGreaterThan(0);
