@@ -30,7 +30,7 @@ export interface Worded {
 /** A hash and the number of a wording go into one number of 53 bits, the hash in front. */
 const NUMBERS = 2 ** 21;
 /** Words of a long keyword; longer questions need not be compared with any. */
-const KEYWORD_WORDS = 5;
+const KEYWORD_WORDS = 3;
 /** Words, besides function words, that tell what is meant though the subject's name is left out. */
 const TELLING_WORDS = 2;
 
