@@ -16,7 +16,7 @@ function askAll(pack: Pack): AskedPhrasing[] {
     const engine = createEngine(reduced);
     return heldOut.map(({ text, entry }) => ({
       expected: entry.id,
-      found: engine.assess(text).candidates.map((candidate) => reduced.entries[candidate.entry]?.id ?? ""),
+      found: engine.assess(text).candidates.map((candidate) => engine.pack.entries[candidate.entry]?.id ?? ""),
     }));
   });
 }

@@ -46,7 +46,7 @@ function buildEngine(pack: Pack): Find {
 
 function buildRanking(pack: Pack): Find {
   const engine = createEngine(pack);
-  return (text) => pack.entries[engine.assess(text).candidates[0]?.entry ?? -1]?.id;
+  return (text) => engine.pack.entries[engine.assess(text).candidates[0]?.entry ?? -1]?.id;
 }
 
 function buildFuse({ entries }: Pack, options: IFuseOptions<Entry>): Find {
