@@ -6,12 +6,16 @@ const JOINTS: readonly RegExp[] = [
   /(?<=\?)\s+(?:and\s+|also\s+|then\s+)*|[.;]\s+(?:and\s+|also\s+|then\s+)*/gi,
   // At an “and” with a question word behind it.
   new RegExp(`[,;.]?\\s+(?:and|n|&|also|plus|then|but)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
-  // At a comma or dash with a question word behind it.
-  new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
-  // Where a question starts, whatever stands before it.
-  /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
   // At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two.
   /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+)\s+/gi,
+];
+
+/** The same between two questions alone: behind anything else, the question is about what stands before it. */
+const QUESTION_JOINTS: readonly RegExp[] = [
+  // At a comma or dash with a question word behind it.
+  new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
+  // Where a question starts.
+  /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
 ];
 
 /** More places to split than this are an enumeration, not two questions. */
@@ -34,9 +38,13 @@ export function squeezed(text: string): string {
 /** The ways in which a text may be two questions in one, the likeliest first. */
 export function splitsOf(text: string): Split[] {
   const isOneSentence = !SENTENCE_END.test(text.trim());
-  const splits = JOINTS.flatMap((joint) => Array.from(text.matchAll(joint), splitAt))
+  const splitsAt = (joints: readonly RegExp[]): Split[] =>
+    joints.flatMap((joint) => Array.from(text.matchAll(joint), splitAt)).filter(({ first, second }) => first && second);
+  const splits = [
     // Several sentences without two questions are somebody's story.
-    .filter(({ first, second, areQuestions }) => first && second && (areQuestions || isOneSentence));
+    ...splitsAt(JOINTS).filter(({ areQuestions }) => areQuestions || isOneSentence),
+    ...splitsAt(QUESTION_JOINTS).filter(({ areQuestions }) => areQuestions),
+  ];
   const isFirstThere = ({ second }: Split, index: number): boolean =>
     splits.findIndex((other) => other.second.length === second.length) === index;
   return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
