@@ -93,7 +93,7 @@ export function createExactMatch(
       const key = fullKeyOf(tokens);
       return key !== "" && keywords.some((keyword) => fullKeyOf(tokenize(normalize(keyword))) === key);
     },
-    isDeclined: (tokens) => declinedKeys.has(fullKeyOf(tokens)),
+    isDeclined: (tokens) => tokens.length > 0 && declinedKeys.has(fullKeyOf(tokens)),
     byWording(tokens) {
       const [fullKey, key] = [fullKeyOf(tokens), keyOf(tokens)];
       if (fullKey === "") return undefined;

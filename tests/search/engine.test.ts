@@ -91,6 +91,10 @@ describe("the engine", () => {
     });
   });
 
+  it("calls an empty question empty, even where courtesies alone are declined", () => {
+    expect(createEngine({ ...pack, declined: ["thanks"] }).answer("???")).toMatchObject({ reason: "empty" });
+  });
+
   it("finds the question before or after a pasted log, and declines a log alone", () => {
     const log = "0x7f3a INFO worker[12] tick ok\n".repeat(4000);
     expect(idsOf(engine.answer(`what is compost?\n${log}`))).toEqual(["what-is-compost"]);
