@@ -1,7 +1,7 @@
 import path from "node:path";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { FEATURES } from "../src/search/features.ts";
-import { choicesWithout, questionChoices, rankingChoices } from "./evaluation/choices.ts";
+import { choicesAlone, choicesWithout, questionChoices } from "./evaluation/choices.ts";
 import { percent } from "./evaluation/metrics.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
 import { type Choice, fitChoice } from "./evaluation/regression.ts";
@@ -39,7 +39,7 @@ function resultRow(train: readonly Choice[], test: readonly Choice[], features: 
 }
 
 function choicesOf(subject: Subject): { train: Choice[]; test: Choice[] } {
-  return { train: rankingChoices(subject), test: questionChoices(subject.pack, subject.sets.inScope.heldOut) };
+  return { train: choicesAlone(subject), test: questionChoices(subject.pack, subject.sets.inScope.heldOut) };
 }
 
 for (const pack of loadKnowledge("knowledge")) {

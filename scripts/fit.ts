@@ -3,33 +3,27 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { MOST_TRAINING } from "../src/search/classifier.ts";
-import { createLogistic, PREDICTORS } from "../src/search/confidence.ts";
+import { createLogistic, PREDICTORS, type PredictorWeights } from "../src/search/confidence.ts";
 import { FEATURES } from "../src/search/features.ts";
-import { MODEL, type Model, type Thresholds } from "../src/search/model.ts";
-import { choicesWithout, rankingChoices } from "./evaluation/choices.ts";
+import { type JudgeModel, MODEL, type Model, type Thresholds } from "../src/search/model.ts";
+import type { RankingWeights } from "../src/search/rank.ts";
+import { choicesAlone, choicesInConversation, choicesWithout } from "./evaluation/choices.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
 import { type Choice, fitChoice, fitLogistic, type Observation } from "./evaluation/regression.ts";
 import {
   type Trial,
   trialsAlone,
-  trialsContinued,
-  trialsOf,
+  trialsInConversation,
   unclassifiedVariantsOf,
   variantsOf,
 } from "./evaluation/trials.ts";
 
 /**
- * Fits everything in `src/search/model.json`, to packs of different subjects and sizes at once: the ranking to their own
- * phrasings, each asked of a pack that lacks it, and to the development questions; the probabilities and thresholds to the
- * development questions. The held-out questions play no part. `--from probabilities` and `--from thresholds` keep
- * what comes before.
+ * Fits everything in `src/search/model.json`, to packs of different subjects and sizes at once: the rankings to their own
+ * phrasings, each asked of a pack that lacks it, to the development questions and conversations; the probabilities and
+ * thresholds to the development questions and conversations. The held-out ones play no part. `--only alone` and
+ * `--only inConversation` keep the other half.
  */
-
-const STAGES = ["ranking", "probabilities", "thresholds"];
-const { values: options } = parseArgs({ options: { from: { type: "string", default: "ranking" } } });
-const firstStage = STAGES.indexOf(options.from);
-if (firstStage < 0) throw new Error(`--from takes one of ${STAGES.join(", ")}`);
-const isFitted = (stage: string): boolean => STAGES.indexOf(stage) >= firstStage;
 
 const LOGISTIC_PENALTY = 0.0003;
 /** Shares of the development questions that the thresholds may cost at most: of those within the subject, and of others. */
@@ -45,30 +39,62 @@ const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.03, offTopicAnswered: 0.
 const FOLDERS = ["knowledge", "examples"];
 const MODEL_FILE = path.join(import.meta.dirname, "../src/search/model.json");
 
-function fitRanking(choices: readonly Choice[]): Model["ranking"] {
-  const weights = fitChoice(choices, FEATURES.length);
-  return Object.fromEntries(FEATURES.map((feature, index) => [feature, rounded(weights[index])]));
+/** What one half of the model is fitted to. */
+interface Material {
+  choices(subject: Subject, model: Model): Choice[];
+  trials(subject: Subject, model: Model, mostTraining: number): Trial[];
+  most: Cost;
 }
 
-/** Both rankings: the one for packs without a classifier is fitted to the same choices, without its signal. */
-function fitRankings(subjects: readonly Subject[]): Pick<Model, "ranking" | "rankingUnclassified"> {
-  const choices = subjects.flatMap(rankingChoices);
-  return {
-    ranking: fitRanking(choices),
-    rankingUnclassified: fitRanking(choicesWithout(choices, ["classifier"])),
+/** What a conversation is judged by rests on what its questions say alone, so that this is fitted first. */
+const MATERIAL: Readonly<Record<keyof Model, Material>> = {
+  alone: { choices: choicesAlone, trials: trialsAlone, most: COST_ALONE },
+  inConversation: { choices: choicesInConversation, trials: trialsInConversation, most: COST_IN_CONVERSATION },
+};
+
+const HALVES = Object.keys(MATERIAL) as (keyof Model)[];
+
+/** Fits one half of a model, and keeps the other. */
+function withFitted(half: keyof Model, model: Model, subjects: readonly Subject[]): Model {
+  const { choices, trials, most } = MATERIAL[half];
+  const withHalf = (fitted: Partial<JudgeModel>): Model => ({ ...model, [half]: { ...model[half], ...fitted } });
+  const allChoices = subjects.flatMap((subject) => choices(subject, model));
+  const rankings = {
+    ranking: fitRanking(allChoices),
+    // Fitted to the same choices, without the signal that large packs lack.
+    rankingUnclassified: fitRanking(choicesWithout(allChoices, ["classifier"])),
   };
+  const ranked = withHalf(rankings);
+  const allTrials = [
+    ...subjects.flatMap(variantsOf).flatMap((subject) => trials(subject, ranked, MOST_TRAINING)),
+    ...subjects.flatMap(unclassifiedVariantsOf).flatMap((subject) => trials(subject, ranked, 0)),
+  ];
+  const confidence = fitProbability(allTrials, ({ isRight }) => isRight);
+  const scope = fitProbability(allTrials, ({ isInScope }) => isInScope);
+  const trialsAsTheyAre = subjects.flatMap((subject) => trials(subject, ranked, MOST_TRAINING));
+  const thresholds = fitThresholds(trialsAsTheyAre, { confidence, scope }, most);
+  return withHalf({ ...rankings, confidence, scope, thresholds });
 }
 
-function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => boolean): Model["confidence"] {
+function fitRanking(choices: readonly Choice[]): RankingWeights {
+  const weights = fitChoice(choices, FEATURES.length);
+  return named(FEATURES, weights);
+}
+
+function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => boolean): PredictorWeights {
   const observations: Observation[] = trials.map((trial) => ({ ...trial, isTrue: isTrue(trial) }));
   const weights = fitLogistic(observations, PREDICTORS.length, LOGISTIC_PENALTY);
-  return Object.fromEntries(PREDICTORS.map((name, index) => [name, rounded(weights[index])]));
+  return named(PREDICTORS, weights);
 }
 
 /** The lowest thresholds under which the trials cost no more than they may. */
-function fitThresholds(trials: readonly Trial[], model: Model, most: Cost): Thresholds {
-  const confidenceOf = createLogistic(model.confidence);
-  const scopeOf = createLogistic(model.scope);
+function fitThresholds(
+  trials: readonly Trial[],
+  { confidence, scope }: Pick<JudgeModel, "confidence" | "scope">,
+  most: Cost,
+): Thresholds {
+  const confidenceOf = createLogistic(confidence);
+  const scopeOf = createLogistic(scope);
   return {
     answer: lowest((threshold) => {
       const isAnswered = ({ predictors }: Trial): boolean => confidenceOf(predictors) >= threshold;
@@ -98,34 +124,18 @@ function lowest(isHighEnough: (threshold: number) => boolean): number {
   return steps.find(isHighEnough) ?? 0.99;
 }
 
-function rounded(value: number | undefined): number {
-  return Math.round((value ?? 0) * 1000) / 1000;
+/** The weights that count, in thousandths, by their names. */
+function named(names: readonly string[], weights: Float64Array): Record<string, number> {
+  const rounded = names.map((name, index): [string, number] => [name, Math.round((weights[index] ?? 0) * 1000) / 1000]);
+  return Object.fromEntries(rounded.filter(([, weight]) => weight !== 0));
 }
 
+const { values: options } = parseArgs({ options: { only: { type: "string" } } });
+const halves = HALVES.filter((half) => half === (options.only ?? half));
+if (halves.length === 0) throw new Error(`--only takes one of ${HALVES.join(", ")}`);
 const subjects = FOLDERS.flatMap((folder) => loadKnowledge(folder)).map(
   (pack): Subject => ({ pack, sets: readQuestionSets(path.join("tests/questions", pack.name)) }),
 );
-let model: Model = isFitted("ranking") ? { ...MODEL, ...fitRankings(subjects) } : MODEL;
-if (isFitted("probabilities")) {
-  const fitted = model;
-  const trials = [
-    ...subjects.flatMap(variantsOf).flatMap((subject) => trialsOf(subject, fitted, MOST_TRAINING)),
-    ...subjects.flatMap(unclassifiedVariantsOf).flatMap((subject) => trialsOf(subject, fitted, 0)),
-  ];
-  model = {
-    ...model,
-    confidence: fitProbability(trials, ({ isRight }) => isRight),
-    scope: fitProbability(trials, ({ isInScope }) => isInScope),
-  };
-}
-const alone = subjects.flatMap((subject) => trialsAlone(subject, model));
-const continued = subjects.flatMap((subject) => trialsContinued(subject, model));
-model = {
-  ...model,
-  thresholds: {
-    alone: fitThresholds(alone, model, COST_ALONE),
-    inConversation: fitThresholds(continued, model, COST_IN_CONVERSATION),
-  },
-};
+const model = halves.reduce((fitted, half) => withFitted(half, fitted, subjects), MODEL);
 writeFileSync(MODEL_FILE, `${JSON.stringify(model, null, 2)}\n`);
-console.log(`Wrote ${path.relative(".", MODEL_FILE)}: ${JSON.stringify(model.thresholds)}`);
+for (const half of halves) console.log(`${half}: ${JSON.stringify(model[half].thresholds)}`);

@@ -1,33 +1,40 @@
 import type { Pack } from "../../src/core/pack.ts";
 import { createEngine, type Engine } from "../../src/search/engine.ts";
 import { FEATURES } from "../../src/search/features.ts";
-import { type LastTurn, lastTurnOf } from "./conversations.ts";
+import type { Model } from "../../src/search/model.ts";
 import { leaveOneOut } from "./leave-one-out.ts";
-import type { AskedQuestion, Conversation, Subject } from "./questions.ts";
+import type { AskedQuestion, Subject } from "./questions.ts";
 import type { Choice } from "./regression.ts";
+import { continuedTurns, strayedTurns, type Turn } from "./turns.ts";
 
 /** What there was to choose from for a text, and which of it is right. */
-function choiceFor(engine: Engine, { text, shown }: LastTurn, expected: readonly string[], weight: number): Choice {
+function choiceFor(engine: Engine, { text, shown, expect }: Turn, weight: number): Choice {
   const { candidates } = engine.assess(text, shown);
   return {
     candidates: candidates.map(({ features }) => features),
-    isRight: candidates.map(({ entry }) => expected.includes(engine.pack.entries[entry]?.id ?? "")),
+    isRight: candidates.map(({ entry }) => expect.includes(engine.pack.entries[entry]?.id ?? "")),
     weight,
   };
 }
 
 /** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less. */
 const PHRASING_WEIGHT = 0.3;
+/** A question out of the blue is rarer than one that goes on. */
+const STRAYED_WEIGHT = 0.5;
 /** One phrasing in so many is enough to fit the ranking to. */
 const STRIDE = 6;
 
-/** What the ranking is fitted to: a share of the pack's phrasings, the development questions and conversations. */
-export function rankingChoices({ pack, sets }: Subject): Choice[] {
-  return [
-    ...phrasingChoices(pack),
-    ...questionChoices(pack, sets.inScope.dev),
-    ...conversationChoices(pack, sets.followUps.dev),
-  ];
+/** What the ranking of questions by themselves is fitted to: a share of the pack's phrasings, and the development questions. */
+export function choicesAlone({ pack, sets }: Subject): Choice[] {
+  return [...phrasingChoices(pack), ...questionChoices(pack, sets.inScope.dev)];
+}
+
+/** What the ranking in conversations is fitted to: those for development, and questions that have nothing to do with them. */
+export function choicesInConversation(subject: Subject, model: Model): Choice[] {
+  const engine = createEngine(subject.pack, model);
+  const choicesFor = (turns: readonly Turn[], weight: number): Choice[] =>
+    turns.filter(({ expect }) => expect.length > 0).map((turn) => choiceFor(engine, turn, weight));
+  return [...choicesFor(continuedTurns(subject, engine), 1), ...choicesFor(strayedTurns(subject), STRAYED_WEIGHT)];
 }
 
 /** Each of them asked of a pack that lacks it. */
@@ -35,7 +42,9 @@ function phrasingChoices(pack: Pack): Choice[] {
   const folds = leaveOneOut(pack).filter((_, index) => index % STRIDE === 0);
   return folds.flatMap(({ pack: reduced, heldOut }) => {
     const engine = createEngine(reduced);
-    return heldOut.map(({ text, entry }) => choiceFor(engine, { text, shown: [] }, [entry.id], PHRASING_WEIGHT));
+    return heldOut.map(({ text, entry }) =>
+      choiceFor(engine, { text, shown: [], expect: [entry.id] }, PHRASING_WEIGHT),
+    );
   });
 }
 
@@ -44,15 +53,7 @@ export function questionChoices(pack: Pack, questions: readonly AskedQuestion[])
   const engine = createEngine(pack);
   return questions
     .filter(({ all }) => !all)
-    .map(({ ask, expect }) => choiceFor(engine, { text: ask, shown: [] }, expect, 1));
-}
-
-/** The last turns of conversations that are to be answered. */
-function conversationChoices(pack: Pack, conversations: readonly Conversation[]): Choice[] {
-  const engine = createEngine(pack);
-  return conversations
-    .filter(({ expect }) => expect.length > 0)
-    .map((conversation) => choiceFor(engine, lastTurnOf(conversation, engine), conversation.expect, 1));
+    .map(({ ask, expect }) => choiceFor(engine, { text: ask, shown: [], expect }, 1));
 }
 
 /** The same choices without some of the features. */

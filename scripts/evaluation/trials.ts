@@ -1,7 +1,7 @@
 import { createEngine, type Engine } from "../../src/search/engine.ts";
 import type { Model } from "../../src/search/model.ts";
-import { type LastTurn, lastTurnOf } from "./conversations.ts";
 import type { Subject } from "./questions.ts";
+import { aloneTurns, continuedTurns, strayedTurns, type Turn } from "./turns.ts";
 
 /** A development question as an engine reads it. */
 export interface Trial {
@@ -12,65 +12,20 @@ export interface Trial {
   weight: number;
 }
 
-/** Something typed, with the ids of the entries that answer it. */
-interface Turn extends LastTurn {
-  expect: readonly string[];
-}
-
-/** Tag of questions about the subject that no entry answered when they were written: neither in scope nor off topic. */
-const BEYOND = "beyond";
-/** What conversations count beside questions by themselves. */
-const CONVERSATION_WEIGHT = 0.5;
-/** One in so many questions is also asked in the midst of a conversation about something else. */
-const STRIDE = 4;
+/** What a question out of the blue counts beside one that goes on from a conversation. */
+const STRAYED_WEIGHT = 0.5;
 
 /** The development questions by themselves. */
-export function trialsAlone(subject: Subject, model: Model): Trial[] {
-  return judged(aloneTurns(subject), createEngine(subject.pack, model), 1);
+export function trialsAlone(subject: Subject, model: Model, mostTraining: number): Trial[] {
+  return judged(aloneTurns(subject), createEngine(subject.pack, model, mostTraining), 1);
 }
 
-/** The last turns of the development conversations. */
-export function trialsContinued(subject: Subject, model: Model): Trial[] {
-  const engine = createEngine(subject.pack, model);
-  return judged(continuedTurns(subject, engine), engine, 1);
-}
-
-/**
- * The development questions by themselves, those that go on from a conversation, and those that have nothing to do with it.
- * @param mostTraining as for the engine; with 0 there is no classifier
- */
-export function trialsOf(subject: Subject, model: Model, mostTraining: number): Trial[] {
+/** The last turns of the development conversations, and questions that have nothing to do with them. */
+export function trialsInConversation(subject: Subject, model: Model, mostTraining: number): Trial[] {
   const engine = createEngine(subject.pack, model, mostTraining);
-  const byThemselves = aloneTurns(subject);
-  const continued = continuedTurns(subject, engine);
-  const { entries } = subject.pack;
-  const strayed = byThemselves
-    .filter((_, index) => index % STRIDE === 0)
-    .map((turn, index): Turn => ({ ...turn, shown: entries.slice(index % entries.length).slice(0, 1) }));
   return [
-    ...judged(byThemselves, engine, 1),
-    ...judged(continued, engine, CONVERSATION_WEIGHT),
-    // The engine reads them by themselves as well, and goes by that where it is clear.
-    ...judged(
-      continued.map((turn) => ({ ...turn, shown: [] })),
-      engine,
-      CONVERSATION_WEIGHT / 2,
-    ),
-    ...judged(strayed, engine, CONVERSATION_WEIGHT / 2),
-  ];
-}
-
-function continuedTurns({ sets: { followUps } }: Subject, engine: Engine): Turn[] {
-  return followUps.dev.map((conversation) => ({ ...lastTurnOf(conversation, engine), expect: conversation.expect }));
-}
-
-function aloneTurns({ pack, sets: { inScope, offTopic } }: Subject): Turn[] {
-  const ids = new Set(pack.entries.map(({ id }) => id));
-  const asked = inScope.dev.filter(({ all, expect }) => !all && expect.some((id) => ids.has(id)));
-  const strange = offTopic.dev.filter(({ tags }) => !tags.includes(BEYOND));
-  return [
-    ...asked.map(({ ask, expect }) => ({ text: ask, shown: [], expect })),
-    ...strange.map(({ ask }) => ({ text: ask, shown: [], expect: [] })),
+    ...judged(continuedTurns(subject, engine), engine, 1),
+    ...judged(strayedTurns(subject), engine, STRAYED_WEIGHT),
   ];
 }
 

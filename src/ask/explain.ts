@@ -1,10 +1,11 @@
 import type { Pack } from "../core/pack.ts";
 import type { Assessment } from "../search/assess.ts";
+import type { Candidate } from "../search/candidate.ts";
 import { PREDICTORS } from "../search/confidence.ts";
 import type { Engine } from "../search/engine.ts";
 import { FEATURES } from "../search/features.ts";
 import { MODEL } from "../search/model.ts";
-import type { Candidate, RankingWeights } from "../search/rank.ts";
+import type { RankingWeights } from "../search/rank.ts";
 
 /** Candidates shown: the first, the runner-up and one more. */
 const SHOWN = 3;
@@ -27,8 +28,8 @@ export function explain({ pack, decide }: Engine, text: string): string {
   return [...decision, ...(assessment ? reasons(pack, assessment) : [])].filter(Boolean).join("\n");
 }
 
-function reasons(pack: Pack, { query, candidates, ranking, predictors, confidence, scope }: Assessment): string[] {
-  const { answer: answerFrom, suggest: suggestFrom } = MODEL.thresholds.alone;
+function reasons(pack: Pack, assessment: Assessment): string[] {
+  const { query, candidates, ranking, predictors, confidence, scope, thresholds } = assessment;
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
     row("words", query.tokens.slice(0, MOST_WORDS).join(" ")),
@@ -36,9 +37,9 @@ function reasons(pack: Pack, { query, candidates, ranking, predictors, confidenc
     row("terms", query.terms.map(({ word, weight }) => `${word} ${weight.toFixed(1)}`).join(", ")),
     row("unknown", query.unknown.map(({ word, isEnglish }) => (isEnglish ? `${word} (English)` : word)).join(", ")),
     row("asks for", query.cues.join(", ")),
-    row("confidence", `${confidence.toFixed(2)}, an answer from ${answerFrom}`),
-    row("in scope", `${scope.toFixed(2)}, suggestions from ${suggestFrom}`),
-    row("because of", contributions(PREDICTORS, predictors, MODEL.confidence)),
+    row("confidence", `${confidence.toFixed(2)}, an answer from ${thresholds.answer}`),
+    row("in scope", `${scope.toFixed(2)}, suggestions from ${thresholds.suggest}`),
+    row("because of", contributions(PREDICTORS, predictors, MODEL.alone.confidence)),
     ...candidates
       .slice(0, SHOWN)
       .map((candidate) => describe(candidate, pack.entries[candidate.entry]?.id ?? "", ranking)),

@@ -4,16 +4,14 @@ import type { Analyzer } from "./analyze.ts";
 import type { AnalyzedEntry, AnalyzedPack, AnalyzedText } from "./analyzed-pack.ts";
 import { blend, type Classified, trainClassifier } from "./classifier.ts";
 import { type Complete, createComplete } from "./completion.ts";
-import { createLogistic, predictorsOf } from "./confidence.ts";
-import { type ConversationContext, createContext } from "./context-signals.ts";
+import { createContext } from "./context-signals.ts";
 import { createDomainEvidence } from "./domain.ts";
 import { EVERYDAY_WORDS } from "./english.ts";
-import { evidenceFor } from "./evidence.ts";
-import { likelyFilledIn } from "./fill-in.ts";
+import { filledIn } from "./fill-in.ts";
 import { indexEntries } from "./index-entries.ts";
+import { createJudge, type Judgement } from "./judge.ts";
 import type { Model } from "./model.ts";
 import { normalize } from "./normalize.ts";
-import { type Candidate, createRank, type RankingWeights } from "./rank.ts";
 import { createRepair, type Repaired } from "./spelling.ts";
 import { createRelevance } from "./term-weights.ts";
 import { tokenize } from "./tokenize.ts";
@@ -21,18 +19,8 @@ import { type Query, readWords, understand } from "./understand.ts";
 import { everydayFrequency } from "./word-frequency.ts";
 
 /** A question as read, and what was found for it. */
-export interface Assessment {
+export interface Assessment extends Judgement {
   query: Query;
-  /** Best first. */
-  candidates: readonly Candidate[];
-  /** The weights that ranked them. */
-  ranking: RankingWeights;
-  /** What its probabilities come from, in the order of PREDICTORS. */
-  predictors: readonly number[];
-  /** Probability that the first candidate is what was asked. */
-  confidence: number;
-  /** Probability that the pack answers the question at all. */
-  scope: number;
   /** The same for the question by itself, where it was read as going on from a conversation. */
   alone?: Assessment;
 }
@@ -45,15 +33,6 @@ export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
 
 /** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
 const ALONE_SHARE = 0.5;
-
-/** What a question is read as going on from. */
-interface Conversation {
-  /** Words of what was shown last. */
-  words: readonly string[];
-  context: ConversationContext;
-  /** What the question says by itself. */
-  alone: Assessment;
-}
 
 /** What a pack's entries are found with. */
 export interface Finder {
@@ -78,17 +57,10 @@ export function createFinder(
   const isSmall = entries.length * phrasings <= mostTraining;
   const index = indexEntries(entries, createRelevance(counts, analyzer.stem));
   const classify = isSmall ? trainClassifier(entries, declined, analyzer) : undefined;
-  const ranking = classify ? model.ranking : model.rankingUnclassified;
-  const rank = createRank(index, ranking);
   const repair = createRepair(counts, wordings(entries), new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
-  const confidenceOf = createLogistic(model.confidence);
-  const scopeOf = createLogistic(model.scope);
-  const subject = {
-    index,
-    evidence: createDomainEvidence(counts),
-    names,
-    phrasings,
-  };
+  const subject = { index, evidence: createDomainEvidence(counts), names, phrasings };
+  const judgeAlone = createJudge(subject, model.alone, isSmall);
+  const judgeInConversation = createJudge(subject, model.inConversation, isSmall);
 
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
 
@@ -99,31 +71,20 @@ export function createFinder(
     return blend(alone, classify({ tokens, terms: [...implied, ...stems] }), ALONE_SHARE);
   };
 
-  const assessWords = (words: Repaired, conversation?: Conversation): Assessment => {
-    const query = understand(words, conversation?.words ?? [], analyzer, index);
-    const classified = classifyQuery(query);
-    const candidates = rank(query, classified?.scores, conversation?.context);
-    const predictors = predictorsOf(
-      evidenceFor(query, { candidates, classified, alone: conversation?.alone }, subject),
-    );
-    return {
-      query,
-      candidates,
-      ranking,
-      predictors,
-      confidence: candidates.length > 0 ? confidenceOf(predictors) : 0,
-      scope: candidates.length > 0 ? scopeOf(predictors) : 0,
-    };
+  const assessAlone = (words: Repaired): Assessment => {
+    const query = understand(words, [], analyzer, index);
+    return { query, ...judgeAlone(query, classifyQuery(query)) };
   };
 
   const assess: Assess = (text, shown = []) => {
     const words = readWords(text, repair);
-    const alone = assessWords(words);
+    const alone = assessAlone(words);
     if (shown.length === 0) return alone;
     const shownWords = shown.flatMap(({ label }) => tokenize(normalize(label)));
-    const likely = likelyFilledIn(words.tokens, shownWords, (tokens) => assessWords({ ...words, tokens }));
-    const context = createContext(index, numbers, shown, likely);
-    return { ...assessWords(words, { words: shownWords, context, alone }), alone };
+    const filled = filledIn(words.tokens, shownWords).map((tokens) => assessAlone({ ...words, tokens }));
+    const context = createContext(index, numbers, { shown, filled, alone });
+    const query = understand(words, shownWords, analyzer, index);
+    return { query, ...judgeInConversation(query, classifyQuery(query), context), alone };
   };
   return { assess, complete: createComplete(counts) };
 }

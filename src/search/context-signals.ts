@@ -1,4 +1,6 @@
 import type { Entry } from "../core/entry.ts";
+import type { Found } from "./candidate.ts";
+import { likelyUnder } from "./fill-in.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { valueAt } from "./sparse-matrix.ts";
 import { floatAt, intAt } from "./typed-arrays.ts";
@@ -17,6 +19,8 @@ export const CONTEXT_SIGNALS = [
   "alike",
   /** How probable it is what is asked for, if the question left out a word of what was just shown. */
   "filledIn",
+  /** How probable it is, if the question has nothing to do with the conversation. */
+  "byItself",
 ] as const;
 
 export type ContextSignal = (typeof CONTEXT_SIGNALS)[number];
@@ -25,28 +29,39 @@ export type ContextSignal = (typeof CONTEXT_SIGNALS)[number];
 export interface ConversationContext {
   /** Numbers of the entries that the conversation makes candidates. */
   candidates: readonly number[];
+  /** What the question says by itself. */
+  alone: Found;
   /** The signals of an entry, by its number. */
   signalsOf(entry: number): Record<ContextSignal, number>;
 }
 
+/** What a question is read as going on from, and how else it can be read. */
+interface Conversation {
+  /** The entries that the conversation spoke of last, best first. */
+  shown: readonly Entry[];
+  /** The readings of the question with a word of what was just shown filled in. */
+  filled: readonly Found[];
+  alone: Found;
+}
+
 /**
  * Prepares what a conversation tells about a pack's entries.
- * @param shown the entries that it spoke of last, best first
- * @param filledIn entry → how probable it is, if the question left out a word of what was just shown
  */
 export function createContext(
   index: EntryIndex,
   numbers: ReadonlyMap<string, number>,
-  shown: readonly Entry[],
-  filledIn: ReadonlyMap<number, number>,
+  { shown, filled, alone }: Conversation,
 ): ConversationContext {
   const numbersOf = (ids: readonly string[]): number[] => ids.flatMap((id) => numbers.get(id) ?? []);
   const shownNumbers = numbersOf(shown.map(({ id }) => id));
   const leadsTo = [...new Set(numbersOf(shown.flatMap(({ related }) => related)))];
   const topics = new Set(shown.map(({ topic }) => topic));
   const leadsBack = ({ related }: Entry): boolean => shown.some(({ id }) => related.includes(id));
+  const filledIn = likelyUnder(filled);
+  const byItself = likelyUnder([alone]);
   return {
-    candidates: [...leadsTo, ...filledIn.keys()],
+    candidates: [...leadsTo, ...filledIn.keys(), ...byItself.keys()],
+    alone,
     signalsOf(number) {
       const entry = index.entries[number];
       return {
@@ -56,6 +71,7 @@ export function createContext(
         sameTopic: Number(topics.has(entry?.topic ?? "")),
         alike: Math.max(0, ...shownNumbers.map((other) => profileCosine(index, number, other))),
         filledIn: filledIn.get(number) ?? 0,
+        byItself: byItself.get(number) ?? 0,
       };
     },
   };

@@ -4,12 +4,11 @@ import type { Pack } from "../core/pack.ts";
 import { isQuestion } from "../core/question.ts";
 import { isStopWord } from "./analyze.ts";
 import type { Assess, Assessment } from "./assess.ts";
+import type { Candidate } from "./candidate.ts";
 import { REPLY_WORDS } from "./english.ts";
 import type { ExactMatch } from "./exact.ts";
-import type { Model, Thresholds } from "./model.ts";
 import { createPairFor, type Meant } from "./pairs.ts";
 import { endsOf, questionsWithin } from "./parts.ts";
-import type { Candidate } from "./rank.ts";
 import type { Query } from "./understand.ts";
 
 /** Longer texts hold something pasted, so that only their ends are read. */
@@ -41,7 +40,7 @@ export interface Decision {
 export type Decide = (text: string, shown: readonly Entry[]) => Decision;
 
 /** Builds the decision over what was assessed: exact wordings, questions with two parts, thresholds. */
-export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch, { thresholds }: Model): Decide {
+export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch): Decide {
   const entryOf = (candidate: Candidate | undefined): Entry | undefined => pack.entries[candidate?.entry ?? -1];
 
   const found = (entries: readonly [Entry, ...Entry[]], confidence: number): Answer => {
@@ -50,13 +49,11 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
     return { kind: "answer", pack, entries, related, confidence };
   };
 
-  /** In a conversation a question goes on from what was shown, unless it is clear, and clearer, by itself. */
+  /** A mere “thanks” goes on from nothing. */
   const assessIn = (text: string, shown: readonly Entry[]): Assessment => {
-    const inContext = assess(text, shown);
-    const { alone } = inContext;
-    if (!alone) return inContext;
-    const isClear = alone.confidence >= Math.max(thresholds.alone.answer, inContext.confidence);
-    return isClear || saysNothing(text, alone.query) ? alone : inContext;
+    const assessment = assess(text, shown);
+    const { alone } = assessment;
+    return alone && saysNothing(text, alone.query) ? alone : assessment;
   };
 
   /** The entry of which a question is a wording. In a conversation, what it leaves out is hardly the subject's name. */
@@ -90,7 +87,7 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
   };
 
   const decideByRanking = (text: string, shown: readonly Entry[], assessment: Assessment): Decision => {
-    const first = rankedFirst(assessment, thresholdsFor(assessment).answer);
+    const first = rankedFirst(assessment, assessment.thresholds.answer);
     const pair = pairFor(text, shown, first);
     if (pair) {
       const [one, other] = pair;
@@ -117,18 +114,15 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch,
     return answer.kind === "no-answer" ? { ...surest, answer: { ...answer, reason: "too-long" } } : surest;
   };
 
-  const thresholdsFor = ({ alone }: Assessment): Thresholds => (alone ? thresholds.inConversation : thresholds.alone);
-
   const unsure = (assessment: Assessment): Answer => {
-    const { query, candidates, confidence, scope } = assessment;
-    const { suggest } = thresholdsFor(assessment);
+    const { query, candidates, confidence, scope, thresholds } = assessment;
     const ranked = candidates.flatMap((candidate) => entryOf(candidate) ?? []);
     // A word alone tells little, but not if it is what an entry is known by.
     const named = ranked.filter((entry) => exactMatch.isKeyword(query.tokens, entry));
     const entries = [...new Set([...named, ...ranked])].slice(0, MAX_SUGGESTIONS);
-    if (entries.length > 0 && (named.length > 0 || scope >= suggest))
+    if (entries.length > 0 && (named.length > 0 || scope >= thresholds.suggest))
       return { kind: "suggestions", pack, entries, confidence };
-    return { kind: "no-answer", pack, reason: reasonFor(query, scope / suggest), confidence };
+    return { kind: "no-answer", pack, reason: reasonFor(query, scope / thresholds.suggest), confidence };
   };
 
   /** @param share of the threshold for suggestions that was reached */

@@ -40,7 +40,7 @@ export function createEngine(unordered: Pack, model: Model = MODEL, mostTraining
   const analyzed = analyzePack(pack, analyzer);
   const { assess, complete } = createFinder(pack, analyzed, analyzer, model, mostTraining);
   const exactMatch = createExactMatch(pack, analyzed, analyzer);
-  const decideFrom = createDecide(pack, assess, exactMatch, model);
+  const decideFrom = createDecide(pack, assess, exactMatch);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const decide = (text: string, previous: readonly string[] = []): Decision => decideFrom(text, entriesWith(previous));
 

@@ -1,9 +1,9 @@
+import type { Candidate, Found } from "./candidate.ts";
 import type { Classified } from "./classifier.ts";
 import type { ContextSignal } from "./context-signals.ts";
 import { pointsBack } from "./english.ts";
 import { FEATURES, type Signal } from "./features.ts";
 import type { EntryIndex } from "./index-entries.ts";
-import type { Candidate } from "./rank.ts";
 import { holdsTerm } from "./term-signals.ts";
 import type { Query, QueryTerm } from "./understand.ts";
 
@@ -35,8 +35,6 @@ export const EVIDENCE = [
   "subject",
   /** Whether it has a word of asking at all. */
   "asking",
-  /** Whether it is read as going on from a conversation. */
-  "inConversation",
   /** Whether its words point back to something said before. */
   "pointing",
   /** Whether the best candidate is where the conversation leads. */
@@ -90,7 +88,7 @@ export interface Findings {
   /** What the classifier makes of the question, where the pack has one. */
   classified: Classified | undefined;
   /** What was found for the question by itself, where it is read as going on from a conversation. */
-  alone: { candidates: readonly Candidate[]; confidence: number; scope: number } | undefined;
+  alone: Found | undefined;
 }
 
 /** The evidence for a question, in the order of EVIDENCE. */
@@ -134,9 +132,8 @@ function evidenceOfFirst(first: Candidate | undefined, second: Candidate | undef
 
 /** What the question says by itself, where it is read as going on from a conversation. */
 function evidenceOfConversation(alone: Findings["alone"], first: Candidate | undefined) {
-  if (!alone) return { inConversation: 0, agreeing: 0, aloneConfidence: 0, aloneScope: 0 };
+  if (!alone) return { agreeing: 0, aloneConfidence: 0, aloneScope: 0 };
   return {
-    inConversation: 1,
     agreeing: alone.candidates[0]?.entry === first?.entry ? 1 : 0,
     aloneConfidence: alone.confidence,
     aloneScope: alone.scope,

@@ -1,6 +1,6 @@
 import { isStopWord } from "./analyze.ts";
+import type { Found } from "./candidate.ts";
 import { isPointing } from "./english.ts";
-import type { Candidate } from "./rank.ts";
 
 /** Longer questions say themselves what they are about. */
 const MAX_WORDS = 25;
@@ -23,18 +23,10 @@ export function filledIn(tokens: readonly string[], shown: readonly string[]): s
   return fillers.slice(0, MAX_FILLERS).map((word) => tokens.toSpliced(place, 1, word));
 }
 
-/**
- * How probable entries are if a question leaves out a word of what was just shown: entry → its probability under the reading
- * that makes it most probable.
- * @param assess reads words as a question by itself
- */
-export function likelyFilledIn(
-  tokens: readonly string[],
-  shown: readonly string[],
-  assess: (tokens: readonly string[]) => { candidates: readonly Candidate[]; confidence: number },
-): Map<number, number> {
+/** How probable entries are under the reading that makes them most probable: entry → probability. */
+export function likelyUnder(readings: readonly Found[]): Map<number, number> {
   const most = new Map<number, number>();
-  for (const { candidates, confidence } of filledIn(tokens, shown).map(assess)) {
+  for (const { candidates, confidence } of readings) {
     for (const { entry, probability } of candidates.slice(0, LIKELY)) {
       most.set(entry, Math.max(confidence * probability, most.get(entry) ?? 0));
     }

@@ -7,6 +7,14 @@ import type { RankingWeights } from "./rank.ts";
  * any subject, so that it serves every pack.
  */
 export interface Model {
+  /** For questions by themselves. */
+  alone: JudgeModel;
+  /** For questions that go on from a conversation, of which more has to be guessed. */
+  inConversation: JudgeModel;
+}
+
+/** What a question is judged by. */
+export interface JudgeModel {
   ranking: RankingWeights;
   /** The same for packs without a classifier. */
   rankingUnclassified: RankingWeights;
@@ -14,11 +22,7 @@ export interface Model {
   confidence: PredictorWeights;
   /** Weights for the probability that the question is one that the pack answers. */
   scope: PredictorWeights;
-  thresholds: {
-    alone: Thresholds;
-    /** For questions that go on from a conversation, of which more has to be guessed. */
-    inConversation: Thresholds;
-  };
+  thresholds: Thresholds;
 }
 
 export interface Thresholds {

@@ -1,3 +1,4 @@
+import type { Candidate } from "./candidate.ts";
 import { createCompare } from "./comparison.ts";
 import type { ConversationContext } from "./context-signals.ts";
 import { FEATURES, featuresOf } from "./features.ts";
@@ -8,16 +9,6 @@ import type { Query } from "./understand.ts";
 
 /** Feature → weight; features without one do not count. */
 export type RankingWeights = Readonly<Record<string, number>>;
-
-/** An entry that may answer the question. */
-export interface Candidate {
-  /** Number of the entry in the index. */
-  entry: number;
-  features: Float64Array;
-  score: number;
-  /** Probability that it is the one meant, given that one of the candidates is. */
-  probability: number;
-}
 
 /**
  * Gives the candidates for a question, best first.

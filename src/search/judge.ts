@@ -1,0 +1,46 @@
+import type { Found } from "./candidate.ts";
+import type { Classified } from "./classifier.ts";
+import { createLogistic, predictorsOf } from "./confidence.ts";
+import type { ConversationContext } from "./context-signals.ts";
+import { evidenceFor, type Subject } from "./evidence.ts";
+import type { JudgeModel, Thresholds } from "./model.ts";
+import { createRank, type RankingWeights } from "./rank.ts";
+import type { Query } from "./understand.ts";
+
+/** What was found for a question, and what it rests on. */
+export interface Judgement extends Found {
+  /** The weights that ranked them. */
+  ranking: RankingWeights;
+  /** What the probabilities come from, in the order of PREDICTORS. */
+  predictors: readonly number[];
+  /** From what on they are enough. */
+  thresholds: Thresholds;
+}
+
+/**
+ * Judges what answers a question.
+ * @param classified what the classifier makes of it, where the pack has one
+ * @param context of the conversation, where the question is read as going on from one
+ */
+export type Judge = (query: Query, classified: Classified | undefined, context?: ConversationContext) => Judgement;
+
+/** Ranks the entries of a pack by a model, and gives the probabilities that go with it. */
+export function createJudge(subject: Subject, model: JudgeModel, isClassified: boolean): Judge {
+  const ranking = isClassified ? model.ranking : model.rankingUnclassified;
+  const rank = createRank(subject.index, ranking);
+  const confidenceOf = createLogistic(model.confidence);
+  const scopeOf = createLogistic(model.scope);
+  return (query, classified, context) => {
+    const candidates = rank(query, classified?.scores, context);
+    const predictors = predictorsOf(evidenceFor(query, { candidates, classified, alone: context?.alone }, subject));
+    const isFound = candidates.length > 0;
+    return {
+      candidates,
+      ranking,
+      predictors,
+      confidence: isFound ? confidenceOf(predictors) : 0,
+      scope: isFound ? scopeOf(predictors) : 0,
+      thresholds: model.thresholds,
+    };
+  };
+}
