@@ -1,10 +1,10 @@
 import path from "node:path";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { FEATURES } from "../src/search/features.ts";
-import { choicesAlone, choicesWithout, questionChoices } from "./evaluation/choices.ts";
 import { percent } from "./evaluation/metrics.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
-import { type Choice, fitChoice } from "./evaluation/regression.ts";
+import { choicesAlone, choicesWithout, questionChoices } from "./fitting/choices.ts";
+import { type Choice, fitChoice } from "./fitting/regression.ts";
 
 /**
  * Prints what each signal of the ranking is worth: the ranking is fitted anew without it, to the phrasings and the

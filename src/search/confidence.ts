@@ -11,9 +11,12 @@ export function predictorsOf(evidence: readonly number[]): number[] {
   return [...evidence, ...productsOf(evidence)];
 }
 
-/** Gives a probability from the values of the predictors, by logistic regression. */
-export function createLogistic(weights: PredictorWeights): (predictors: readonly number[]) => number {
-  const vector = PREDICTORS.map((predictor) => weights[predictor] ?? 0);
+/** Gives a probability from the values of predictors, by logistic regression. */
+export function createLogistic(
+  names: readonly string[],
+  weights: PredictorWeights,
+): (predictors: readonly number[]) => number {
+  const vector = names.map((predictor) => weights[predictor] ?? 0);
   return (predictors) => {
     let sum = 0;
     for (let position = 0; position < vector.length; position++) {

@@ -1,13 +1,11 @@
 import { type Answer, type NoAnswerReason, surer } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
-import { isQuestion } from "../core/question.ts";
-import { isStopWord } from "./analyze.ts";
-import type { Assess, Assessment } from "./assess.ts";
-import type { Candidate } from "./candidate.ts";
-import { REPLY_WORDS } from "./english.ts";
+import type { Assessment } from "./assess.ts";
 import type { ExactMatch } from "./exact.ts";
-import { createPairFor, type Meant } from "./pairs.ts";
+import type { Meaning, Means } from "./meaning.ts";
+import type { Model } from "./model.ts";
+import { createPairFor } from "./pairs.ts";
 import { endsOf, questionsWithin } from "./parts.ts";
 import type { Query } from "./understand.ts";
 
@@ -15,11 +13,6 @@ import type { Query } from "./understand.ts";
 const MAX_QUESTION_CHARACTERS = 2000;
 /** Entries shown when it is not clear which one is meant. */
 const MAX_SUGGESTIONS = 3;
-/**
- * Confidence in a wording that is an entry's own once its words are repaired, or the subject's name is put in or left out:
- * another subject may have meant it as typed.
- */
-const ALMOST_WORDED_CONFIDENCE = 0.95;
 /** Confidence from which on a question within an unclear text is taken for what the text is about. */
 const WITHIN_CONFIDENCE = 0.95;
 /** Share of the threshold for suggestions under which a question is about something else, rather than not known. */
@@ -39,9 +32,9 @@ export interface Decision {
  */
 export type Decide = (text: string, shown: readonly Entry[]) => Decision;
 
-/** Builds the decision over what was assessed: exact wordings, questions with two parts, thresholds. */
-export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch): Decide {
-  const entryOf = (candidate: Candidate | undefined): Entry | undefined => pack.entries[candidate?.entry ?? -1];
+/** Builds the decision over what a text means: exact wordings, questions with two parts, thresholds. */
+export function createDecide(pack: Pack, means: Means, exactMatch: ExactMatch, model: Model): Decide {
+  const pairFor = createPairFor(means, model.pairs);
 
   const found = (entries: readonly [Entry, ...Entry[]], confidence: number): Answer => {
     const shown = new Set(entries.map(({ id }) => id));
@@ -49,52 +42,18 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch)
     return { kind: "answer", pack, entries, related, confidence };
   };
 
-  /** A mere “thanks” goes on from nothing. */
-  const assessIn = (text: string, shown: readonly Entry[]): Assessment => {
-    const assessment = assess(text, shown);
-    const { alone } = assessment;
-    return alone && saysNothing(text, alone.query) ? alone : assessment;
-  };
-
-  /** The entry of which a question is a wording. In a conversation, what it leaves out is hardly the subject's name. */
-  const wordedBy = ({ tokens, repairs, implied }: Query): Meant | undefined => {
-    const worded = exactMatch.byWording(tokens);
-    if (!worded || (implied.length > 0 && !worded.isVerbatim)) return undefined;
-    const isAsTyped = worded.isVerbatim && repairs.size === 0;
-    return { entry: worded.entry, confidence: isAsTyped ? 1 : ALMOST_WORDED_CONFIDENCE };
-  };
-
-  /** The entry ranked first, as far as the assessment is at least this confident. */
-  const rankedFirst = ({ candidates, confidence }: Assessment, atLeast: number): Meant | undefined => {
-    const entry = entryOf(candidates[0]);
-    return entry && confidence >= atLeast ? { entry, confidence } : undefined;
-  };
-
-  const pairFor = createPairFor((text, shown, atLeast) => {
-    const assessment = assessIn(text, shown);
-    return wordedBy(assessment.query) ?? rankedFirst(assessment, atLeast);
-  });
-
   const decideWhole: Decide = (text, shown) => {
-    const assessment = assessIn(text, shown);
-    const { query, confidence } = assessment;
-    const worded = wordedBy(query);
-    if (worded) return { answer: found([worded.entry], worded.confidence), basis: "wording", assessment };
-    if (exactMatch.isDeclined(query.tokens)) {
+    const whole = means(text, shown);
+    const { assessment, confidence } = whole;
+    const first = whole.candidates[0]?.entry;
+    if (first && whole.isWorded) return { answer: found([first], confidence), basis: "wording", assessment };
+    if (exactMatch.isDeclined(assessment.query.tokens)) {
       return { answer: { kind: "no-answer", pack, reason: "off-topic", confidence }, basis: "wording", assessment };
     }
-    return decideByRanking(text, shown, assessment);
-  };
-
-  const decideByRanking = (text: string, shown: readonly Entry[], assessment: Assessment): Decision => {
-    const first = rankedFirst(assessment, assessment.thresholds.answer);
-    const pair = pairFor(text, shown, first);
-    if (pair) {
-      const [one, other] = pair;
-      const answer = found([one.entry, other.entry], Math.min(one.confidence, other.confidence));
-      return { answer, basis: "two parts", assessment };
-    }
-    const answer = first ? found([first.entry], first.confidence) : unsure(assessment);
+    const isClear = confidence >= assessment.thresholds.answer;
+    const pair = pairFor(text, shown, whole, isClear);
+    if (pair) return { answer: found([...pair.entries], pair.confidence), basis: "two parts", assessment };
+    const answer = first && isClear ? found([first], confidence) : unsure(whole);
     return { answer, basis: "ranking", assessment };
   };
 
@@ -114,9 +73,8 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch)
     return answer.kind === "no-answer" ? { ...surest, answer: { ...answer, reason: "too-long" } } : surest;
   };
 
-  const unsure = (assessment: Assessment): Answer => {
-    const { query, candidates, confidence, scope, thresholds } = assessment;
-    const ranked = candidates.flatMap((candidate) => entryOf(candidate) ?? []);
+  const unsure = ({ candidates, confidence, assessment: { query, scope, thresholds } }: Meaning): Answer => {
+    const ranked = candidates.map(({ entry }) => entry);
     // A word alone tells little, but not if it is what an entry is known by.
     const named = ranked.filter((entry) => exactMatch.isKeyword(query.tokens, entry));
     const entries = [...new Set([...named, ...ranked])].slice(0, MAX_SUGGESTIONS);
@@ -136,9 +94,4 @@ export function createDecide(pack: Pack, assess: Assess, exactMatch: ExactMatch)
     if (named) return { answer: found([named], 1), basis: "id", assessment: undefined };
     return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text, shown) : decideShort(text, shown);
   };
-}
-
-/** Whether a text is a mere “thanks” or “no”. */
-function saysNothing(text: string, { tokens }: Query): boolean {
-  return !isQuestion(text) && tokens.every((token) => isStopWord(token) || REPLY_WORDS.has(token));
 }

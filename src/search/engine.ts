@@ -7,7 +7,9 @@ import { type Assess, createFinder } from "./assess.ts";
 import { MOST_TRAINING } from "./classifier.ts";
 import { createDecide, type Decision } from "./decide.ts";
 import { createExactMatch } from "./exact.ts";
+import { createMeans } from "./meaning.ts";
 import { MODEL, type Model } from "./model.ts";
+import { createPairsIn, type Pair } from "./pairs.ts";
 
 /** Characters looked at of what somebody is typing. */
 const MAX_TYPED_CHARACTERS = 2000;
@@ -18,6 +20,8 @@ export interface Engine {
   find(id: string): Entry | undefined;
   /** Reads and ranks, without deciding; for explanations, evaluation and fitting. */
   assess: Assess;
+  /** The readings of a text as two questions, without deciding anything; for fitting. */
+  pairsIn(text: string): readonly Pair[];
   /**
    * Answers one question, and says what the answer rests on. Never throws, whatever the text.
    * @param previous ids of the entries that the conversation spoke of last, for questions that go on from them
@@ -40,7 +44,9 @@ export function createEngine(unordered: Pack, model: Model = MODEL, mostTraining
   const analyzed = analyzePack(pack, analyzer);
   const { assess, complete } = createFinder(pack, analyzed, analyzer, model, mostTraining);
   const exactMatch = createExactMatch(pack, analyzed, analyzer);
-  const decideFrom = createDecide(pack, assess, exactMatch);
+  const means = createMeans(pack, assess, exactMatch);
+  const pairsIn = createPairsIn(means);
+  const decideFrom = createDecide(pack, means, exactMatch, model);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const decide = (text: string, previous: readonly string[] = []): Decision => decideFrom(text, entriesWith(previous));
 
@@ -60,6 +66,7 @@ export function createEngine(unordered: Pack, model: Model = MODEL, mostTraining
     pack,
     find: exactMatch.byId,
     assess,
+    pairsIn: (text) => pairsIn(text, [], means(text, [])),
     decide,
     answer: (text, previous) => decide(text, previous).answer,
     suggest,

@@ -1,6 +1,6 @@
 import type { Found } from "./candidate.ts";
 import type { Classified } from "./classifier.ts";
-import { createLogistic, predictorsOf } from "./confidence.ts";
+import { createLogistic, PREDICTORS, predictorsOf } from "./confidence.ts";
 import type { ConversationContext } from "./context-signals.ts";
 import { evidenceFor, type Subject } from "./evidence.ts";
 import type { JudgeModel, Thresholds } from "./model.ts";
@@ -28,8 +28,8 @@ export type Judge = (query: Query, classified: Classified | undefined, context?:
 export function createJudge(subject: Subject, model: JudgeModel, isClassified: boolean): Judge {
   const ranking = isClassified ? model.ranking : model.rankingUnclassified;
   const rank = createRank(subject.index, ranking);
-  const confidenceOf = createLogistic(model.confidence);
-  const scopeOf = createLogistic(model.scope);
+  const confidenceOf = createLogistic(PREDICTORS, model.confidence);
+  const scopeOf = createLogistic(PREDICTORS, model.scope);
   return (query, classified, context) => {
     const candidates = rank(query, classified?.scores, context);
     const predictors = predictorsOf(evidenceFor(query, { candidates, classified, alone: context?.alone }, subject));

@@ -11,6 +11,7 @@ export interface Model {
   alone: JudgeModel;
   /** For questions that go on from a conversation, of which more has to be guessed. */
   inConversation: JudgeModel;
+  pairs: PairModel;
 }
 
 /** What a question is judged by. */
@@ -23,6 +24,14 @@ export interface JudgeModel {
   /** Weights for the probability that the question is one that the pack answers. */
   scope: PredictorWeights;
   thresholds: Thresholds;
+}
+
+/** What a text is taken for two questions by. */
+export interface PairModel {
+  /** Weights for the probability that it is two, and both are understood. */
+  weights: PredictorWeights;
+  /** Probability from which on it is. */
+  threshold: number;
 }
 
 export interface Thresholds {

@@ -1,79 +1,144 @@
 import type { Entry } from "../core/entry.ts";
+import { createLogistic } from "./confidence.ts";
 import { pointsBack } from "./english.ts";
+import type { Meaning, Meant } from "./meaning.ts";
+import type { PairModel } from "./model.ts";
 import { normalize } from "./normalize.ts";
 import { comparedSides, type Split, splitsOf, squeezed } from "./parts.ts";
 import { tokenize } from "./tokenize.ts";
 
-/** An entry, and how probably it is the one meant. */
-export interface Meant {
-  entry: Entry;
+/** What tells whether a text is two questions, and each of them understood. */
+export const PAIR_EVIDENCE = [
+  "constant",
+  /** Log odds that each part means its entry, and that the whole means one. */
+  "firstConfidence",
+  "secondConfidence",
+  "wholeConfidence",
+  /** Logarithms of the probability of each part's entry among its candidates. */
+  "firstProbability",
+  "secondProbability",
+  /** Whether one of the two is what the text means as a whole. */
+  "holdsWhole",
+  /** What stands between the parts. */
+  "atAndQuestion",
+  "atAnd",
+  /** Whether the parts read like questions. */
+  "firstAsks",
+  "secondAsks",
+  "bothAsk",
+  /** Whether the second points back to something said before. */
+  "pointsBack",
+  /** Logarithm of the words of the first. */
+  "length",
+] as const;
+
+type PairEvidence = (typeof PAIR_EVIDENCE)[number];
+
+/** A reading of a text as two questions. */
+export interface Pair {
+  entries: readonly [Entry, Entry];
+  /** Probability that the first is what the first part asks. */
   confidence: number;
+  /** In the order of PAIR_EVIDENCE. */
+  predictors: readonly number[];
 }
 
-export type Pair = readonly [Meant, Meant];
+type Understood = Pick<Meaning, "candidates" | "confidence">;
 
-/**
- * Gives the entry that a text means, if it is clear enough.
- * @param shown entries that the conversation spoke of last
- * @param atLeast confidence that it takes
- */
-export type Meaning = (text: string, shown: readonly Entry[], atLeast: number) => Meant | undefined;
+/** Gives what a text means as one question, after some entries were shown. */
+type Understand = (text: string, shown: readonly Entry[]) => Understood;
 
-/** Confidence that each part of a question with two parts needs; less than for a whole, since either may miss. */
-const PART_CONFIDENCE = 0.4;
-/** Confidence from which on two questions stand for themselves, whatever the text means as a whole. */
-const CLEAR_PART_CONFIDENCE = 0.85;
-/** Confidence that each part needs where the text may as well be one question. */
-const LOOSE_PART_CONFIDENCE = 0.7;
+/** Finds the readings of a text as two questions. */
+export type PairsIn = (text: string, shown: readonly Entry[], whole: Understood) => Pair[];
 
-/**
- * Finds two entries that together answer a text better than the one that answers the whole of it: for a question with two
- * parts, or for a comparison that no entry makes.
- */
-export function createPairFor(meaning: Meaning) {
-  const bothMeant = ({ first, second, areQuestions }: Split, shown: readonly Entry[]): Pair | undefined => {
-    const atLeast = areQuestions ? PART_CONFIDENCE : LOOSE_PART_CONFIDENCE;
-    const one = meaning(first, shown, atLeast);
-    if (!one) return undefined;
-    // The second part goes on from the first or, unless it points back, stands by itself; it hardly asks for the same again.
-    const readings = pointsBack(tokenize(normalize(second))) ? [[one.entry]] : [[one.entry], []];
-    const others = readings
-      .flatMap((before) => meaning(second, before, atLeast) ?? [])
-      .filter(({ entry }) => entry !== one.entry)
-      .sort((a, b) => b.confidence - a.confidence);
-    return pairOf(one, others[0]);
-  };
+/** Probabilities are told apart down to this one. */
+const LEAST_PROBABILITY = 0.001;
+/** Confidence in the first part under which the second need not be read. */
+const LEAST_CONFIDENCE = 0.1;
+/** Confidence that each side of a comparison needs that no entry makes. */
+const SIDE_CONFIDENCE = 0.4;
 
-  const bothParts = (text: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
-    for (const split of splitsOf(text)) {
-      const pair = bothMeant(split, shown);
-      if (pair && (!whole || isIn(pair, whole) || (split.areQuestions && isClear(pair)))) return pair;
-    }
-    return undefined;
-  };
-
-  const bothSides = (text: string): Pair | undefined => {
-    const [one, other] = comparedSides(text)?.map((side) => meaning(side, [], PART_CONFIDENCE)) ?? [];
-    return one && pairOf(one, other);
-  };
-
-  /** @param whole what the text means as one question, if that is clear; where it is part of the pair, it comes first */
-  return (asked: string, shown: readonly Entry[], whole: Meant | undefined): Pair | undefined => {
-    const text = squeezed(asked);
-    if (!whole) return bothParts(text, shown, whole) ?? bothSides(text);
-    const [one, other] = bothParts(text, shown, whole) ?? [];
-    return other?.entry === whole.entry && one ? [other, one] : one && pairOf(one, other);
+/** The second part is read as going on from the first, and hardly asks for the same again. */
+export function createPairsIn(means: Understand): PairsIn {
+  return (text, shown, whole) => {
+    const pairAt = (split: Split): Pair[] => {
+      const one = means(split.first, shown);
+      const [first] = one.candidates;
+      if (!first || one.confidence < LEAST_CONFIDENCE) return [];
+      const other = means(split.second, [first.entry]);
+      const second = other.candidates.find(({ entry }) => entry !== first.entry);
+      if (!second) return [];
+      const predictors = predictorsOf(split, { one, first, other, second, whole });
+      return [{ entries: [first.entry, second.entry], confidence: one.confidence, predictors }];
+    };
+    return splitsOf(squeezed(text)).flatMap(pairAt);
   };
 }
 
-function pairOf(one: Meant, other: Meant | undefined): Pair | undefined {
-  return other && other.entry !== one.entry ? [one, other] : undefined;
+/** Finds the two entries that answer a text better than the one that the whole of it means, if there are such. */
+export function createPairFor(means: Understand, { weights, threshold }: PairModel) {
+  const pairsIn = createPairsIn(means);
+  const probabilityOf = createLogistic(PAIR_EVIDENCE, weights);
+
+  const bothParts = (text: string, shown: readonly Entry[], whole: Understood): Pair | undefined => {
+    const [best] = pairsIn(text, shown, whole)
+      .map((pair) => ({ pair, probability: probabilityOf(pair.predictors) }))
+      .sort((a, b) => b.probability - a.probability);
+    return best && best.probability >= threshold ? best.pair : undefined;
+  };
+
+  /** For a comparison that no entry makes. */
+  const bothSides = (text: string): Omit<Pair, "predictors"> | undefined => {
+    const [one, other] = comparedSides(squeezed(text))?.map((side) => means(side, [])) ?? [];
+    const confidence = Math.min(one?.confidence ?? 0, other?.confidence ?? 0);
+    const [first, second] = [one?.candidates[0]?.entry, other?.candidates[0]?.entry];
+    if (!first || !second || first === second || confidence < SIDE_CONFIDENCE) return undefined;
+    return { entries: [first, second], confidence };
+  };
+
+  /** @param isClear whether the text is clear as one question; what it means comes first then */
+  return (text: string, shown: readonly Entry[], whole: Understood, isClear: boolean) => {
+    const pair = bothParts(text, shown, whole) ?? (isClear ? undefined : bothSides(text));
+    if (!pair || !isClear || pair.entries[1] !== whole.candidates[0]?.entry) return pair;
+    const [one, other] = pair.entries;
+    return { entries: [other, one] as const, confidence: whole.confidence };
+  };
 }
 
-function isClear(pair: Pair): boolean {
-  return pair.every(({ confidence }) => confidence >= CLEAR_PART_CONFIDENCE);
+interface Reading {
+  one: Understood;
+  first: Meant;
+  other: Understood;
+  second: Meant;
+  whole: Understood;
 }
 
-function isIn(pair: Pair, { entry }: Meant): boolean {
-  return pair.some((meant) => meant.entry === entry);
+function predictorsOf(split: Split, { one, first, other, second, whole }: Reading): number[] {
+  const wholeEntry = whole.candidates[0]?.entry;
+  const evidence: Record<PairEvidence, number> = {
+    constant: 1,
+    firstConfidence: logOdds(one.confidence),
+    secondConfidence: logOdds(other.confidence),
+    wholeConfidence: logOdds(whole.confidence),
+    firstProbability: Math.log(Math.max(first.probability, LEAST_PROBABILITY)),
+    secondProbability: Math.log(Math.max(second.probability, LEAST_PROBABILITY)),
+    holdsWhole: Number(first.entry === wholeEntry || second.entry === wholeEntry),
+    atAndQuestion: Number(split.joint === "andQuestion"),
+    atAnd: Number(split.joint === "and"),
+    firstAsks: Number(split.firstAsks),
+    secondAsks: Number(split.secondAsks),
+    bothAsk: Number(split.firstAsks && split.secondAsks),
+    pointsBack: Number(pointsBack(wordsOf(split.second))),
+    length: Math.log(1 + wordsOf(split.first).length),
+  };
+  return PAIR_EVIDENCE.map((name) => evidence[name]);
+}
+
+function wordsOf(text: string): string[] {
+  return tokenize(normalize(text));
+}
+
+function logOdds(probability: number): number {
+  const bounded = Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability));
+  return Math.log(bounded / (1 - bounded));
 }

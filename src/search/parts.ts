@@ -1,33 +1,37 @@
 import { isQuestion, QUESTION_WORDS } from "../core/question.ts";
 
-/** Where one question may end and the next begin, the likeliest first. */
-const JOINTS: readonly RegExp[] = [
-  // At the end of a sentence.
-  /(?<=\?)\s+(?:and\s+|also\s+|then\s+)*|[.;]\s+(?:and\s+|also\s+|then\s+)*/gi,
-  // At an “and” with a question word behind it.
-  new RegExp(`[,;.]?\\s+(?:and|n|&|also|plus|then|but)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
-  // At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two.
-  /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+)\s+/gi,
-];
+/** Where one question may end and the next begin, the likeliest place first. */
+const JOINTS = {
+  /** At the end of a sentence. */
+  end: /(?<=[?!])\s+(?:and\s+|also,?\s+|then\s+|plus,?\s+)*|[.;\n]\s*(?:and\s+|also,?\s+|then\s+|plus,?\s+)*/gi,
+  /** At an “and” with a question word behind it. */
+  andQuestion: new RegExp(
+    `[,;.]?\\s+(?:and|n|&|also|plus|then|but|or)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`,
+    "gi",
+  ),
+  /** At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two. */
+  and: /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+)\s+/gi,
+  /** At a comma or dash with a question word behind it. */
+  commaQuestion: new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
+  /** Where a question starts. */
+  question: /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
+  comma: /,\s+/gi,
+} as const;
 
-/** The same between two questions alone: behind anything else, the question is about what stands before it. */
-const QUESTION_JOINTS: readonly RegExp[] = [
-  // At a comma or dash with a question word behind it.
-  new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
-  // Where a question starts.
-  /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
-];
+type Joint = keyof typeof JOINTS;
 
-/** More places to split than this are an enumeration, not two questions. */
-const MAX_SPLITS = 6;
+/** Places to split that are tried; where there are more, it is an enumeration or a story. */
+const MAX_SPLITS = 8;
 const SENTENCE_END = /(?<=[?!.])\s|\n/;
 
 /** A way in which a text may be two questions in one. */
 export interface Split {
+  joint: Joint;
   first: string;
   second: string;
-  /** Whether both read like questions; otherwise it may as well be one. */
-  areQuestions: boolean;
+  /** Whether they read like questions. */
+  firstAsks: boolean;
+  secondAsks: boolean;
 }
 
 /** A text without white space to spare, over which the patterns here would take a time that grows with its cube. */
@@ -38,22 +42,21 @@ export function squeezed(text: string): string {
 /** The ways in which a text may be two questions in one, the likeliest first. */
 export function splitsOf(text: string): Split[] {
   const isOneSentence = !SENTENCE_END.test(text.trim());
-  const splitsAt = (joints: readonly RegExp[]): Split[] =>
-    joints.flatMap((joint) => Array.from(text.matchAll(joint), splitAt)).filter(({ first, second }) => first && second);
-  const splits = [
-    // Several sentences without two questions are somebody's story.
-    ...splitsAt(JOINTS).filter(({ areQuestions }) => areQuestions || isOneSentence),
-    ...splitsAt(QUESTION_JOINTS).filter(({ areQuestions }) => areQuestions),
-  ];
+  // Several sentences are somebody's story or log, as far as they do not come to a question.
+  const isPossible = ({ first, second, secondAsks }: Split) => first && second && (secondAsks || isOneSentence);
+  const joints = Object.entries(JOINTS) as [Joint, RegExp][];
+  const splits = joints.flatMap(([joint, pattern]) =>
+    Array.from(text.matchAll(pattern), (match) => splitAt(match, joint)).filter(isPossible),
+  );
   const isFirstThere = ({ second }: Split, index: number): boolean =>
     splits.findIndex((other) => other.second.length === second.length) === index;
   return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
 }
 
-function splitAt(match: RegExpExecArray): Split {
+function splitAt(match: RegExpExecArray, joint: Joint): Split {
   const first = match.input.slice(0, match.index).trim();
   const second = match.input.slice(match.index + match[0].length).trim();
-  return { first, second, areQuestions: isQuestion(first) && isQuestion(second) };
+  return { joint, first, second, firstAsks: isQuestion(first), secondAsks: isQuestion(second) };
 }
 
 /** The two sides of a comparison (“difference between a and b”, “a vs b”), each as a question of its own. */
@@ -82,7 +85,7 @@ export function endsOf(text: string): [string, ...string[]] {
 export function questionsWithin(text: string): string[] {
   const sentences = sentencesOf(text);
   const asking = sentences.filter(isQuestion);
-  const parts = splitsOf(text).filter(({ areQuestions }) => areQuestions);
+  const parts = splitsOf(text).filter(({ firstAsks, secondAsks }) => firstAsks && secondAsks);
   const questions =
     sentences.length > 1 ? [asking.at(-1), asking[0]] : parts.flatMap(({ first, second }) => [first, second]);
   return [...new Set(questions.flatMap((question) => question ?? []))];

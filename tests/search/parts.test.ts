@@ -9,17 +9,30 @@ describe("a question with two parts", () => {
     "what is mulch - also how do I spread it",
     "what is mulch how do I spread it",
   ])("comes apart where a question starts: %s", (text) => {
-    const second = "how do I spread it";
     expect(splitsOf(text)).toContainEqual({
+      joint: expect.any(String),
       first: expect.stringMatching(/^what is mulch/),
-      second,
-      areQuestions: true,
+      second: "how do I spread it",
+      firstAsks: true,
+      secondAsks: true,
     });
   });
 
-  it("may come apart at any other “and”, where it is one sentence", () => {
-    expect(splitsOf("dig it over and water it")).toMatchObject([{ second: "water it", areQuestions: false }]);
+  it("may come apart at any other “and” or comma, where it is one sentence", () => {
+    expect(splitsOf("dig it over, rake it and water it")).toMatchObject([
+      { joint: "and", second: "water it", firstAsks: false, secondAsks: false },
+      { joint: "comma", second: "rake it and water it" },
+    ]);
+  });
+
+  it("comes to a question in the end, where it is several sentences", () => {
+    expect(splitsOf("I have mulch. Also, how do I make compost")).toMatchObject([{ second: "how do I make compost" }]);
     expect(splitsOf("I dug it over. I watered it and left.")).toEqual([]);
+  });
+
+  it("is tried at a few places alone", () => {
+    expect(splitsOf("and ".repeat(1000)).length).toBeLessThan(10);
+    expect(splitsOf("so, ".repeat(1000)).length).toBeLessThan(10);
   });
 });
 

@@ -82,14 +82,18 @@ export interface Observation {
   weight: number;
 }
 
+/** Weight of the L2 penalty on logistic regressions. */
+const LOGISTIC_PENALTY = 0.0003;
+
 /** Weights of a logistic regression with an L2 penalty on all but the constant, which comes first. */
-export function fitLogistic(observations: readonly Observation[], size: number, penalty: number): Float64Array {
+export function fitLogistic(observations: readonly Observation[], size: number): Float64Array {
   const total = observations.reduce((sum, { weight }) => sum + weight, 0);
   return maximize(size, (weights, slope) => {
     for (const { predictors, isTrue, weight } of observations) {
       const probability = 1 / (1 + Math.exp(-dot(weights, predictors)));
       addScaled(slope, predictors, (weight * ((isTrue ? 1 : 0) - probability)) / total);
     }
-    for (let index = 1; index < size; index++) slope[index] = (slope[index] ?? 0) - penalty * (weights[index] ?? 0);
+    for (let index = 1; index < size; index++)
+      slope[index] = (slope[index] ?? 0) - LOGISTIC_PENALTY * (weights[index] ?? 0);
   });
 }

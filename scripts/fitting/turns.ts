@@ -1,6 +1,6 @@
 import type { Engine } from "../../src/search/engine.ts";
-import { type LastTurn, lastTurnOf } from "./conversations.ts";
-import type { Subject } from "./questions.ts";
+import { type LastTurn, lastTurnOf } from "../evaluation/conversations.ts";
+import type { Subject } from "../evaluation/questions.ts";
 
 /** Something typed, with the ids of the entries that answer it: none where it is to be declined. */
 export interface Turn extends LastTurn {

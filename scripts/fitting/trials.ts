@@ -1,6 +1,6 @@
 import { createEngine, type Engine } from "../../src/search/engine.ts";
 import type { Model } from "../../src/search/model.ts";
-import type { Subject } from "./questions.ts";
+import type { Subject } from "../evaluation/questions.ts";
 import { aloneTurns, continuedTurns, strayedTurns, type Turn } from "./turns.ts";
 
 /** A development question as an engine reads it. */

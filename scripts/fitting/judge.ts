@@ -1,0 +1,97 @@
+import { MOST_TRAINING } from "../../src/search/classifier.ts";
+import { createLogistic, PREDICTORS, type PredictorWeights } from "../../src/search/confidence.ts";
+import { FEATURES } from "../../src/search/features.ts";
+import type { JudgeModel, Model, Thresholds } from "../../src/search/model.ts";
+import type { RankingWeights } from "../../src/search/rank.ts";
+import type { Subject } from "../evaluation/questions.ts";
+import { choicesAlone, choicesInConversation, choicesWithout } from "./choices.ts";
+import { lowest, named } from "./numbers.ts";
+import { type Choice, fitChoice, fitLogistic, type Observation } from "./regression.ts";
+import { type Trial, trialsAlone, trialsInConversation, unclassifiedVariantsOf, variantsOf } from "./trials.ts";
+
+/** Shares of the development questions that the thresholds may cost at most: of those within the subject, and of others. */
+interface Cost {
+  wronglyAnswered: number;
+  offTopicAnswered: number;
+  offTopicShown: number;
+}
+
+const COST_ALONE: Cost = { wronglyAnswered: 0.02, offTopicAnswered: 0.015, offTopicShown: 0.08 };
+const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.03, offTopicAnswered: 0.015, offTopicShown: 0.12 };
+/** Where a question is asked. */
+type Setting = "alone" | "inConversation";
+
+/** What it is judged by is fitted to. */
+interface Material {
+  choices(subject: Subject, model: Model): Choice[];
+  trials(subject: Subject, model: Model, mostTraining: number): Trial[];
+  most: Cost;
+}
+
+const MATERIAL: Readonly<Record<Setting, Material>> = {
+  alone: { choices: choicesAlone, trials: trialsAlone, most: COST_ALONE },
+  inConversation: { choices: choicesInConversation, trials: trialsInConversation, most: COST_IN_CONVERSATION },
+};
+
+/** Fits what questions are judged by in a setting: ranking, probabilities, thresholds. */
+export function fitJudge(setting: Setting, subjects: readonly Subject[], model: Model): JudgeModel {
+  const { choices, trials, most } = MATERIAL[setting];
+  const allChoices = subjects.flatMap((subject) => choices(subject, model));
+  const rankings = {
+    ranking: fitRanking(allChoices),
+    // Fitted to the same choices, without the signal that large packs lack.
+    rankingUnclassified: fitRanking(choicesWithout(allChoices, ["classifier"])),
+  };
+  const ranked: Model = { ...model, [setting]: { ...model[setting], ...rankings } };
+  const allTrials = [
+    ...subjects.flatMap(variantsOf).flatMap((subject) => trials(subject, ranked, MOST_TRAINING)),
+    ...subjects.flatMap(unclassifiedVariantsOf).flatMap((subject) => trials(subject, ranked, 0)),
+  ];
+  const confidence = fitProbability(allTrials, ({ isRight }) => isRight);
+  const scope = fitProbability(allTrials, ({ isInScope }) => isInScope);
+  const trialsAsTheyAre = subjects.flatMap((subject) => trials(subject, ranked, MOST_TRAINING));
+  const thresholds = fitThresholds(trialsAsTheyAre, { confidence, scope }, most);
+  return { ...rankings, confidence, scope, thresholds };
+}
+
+function fitRanking(choices: readonly Choice[]): RankingWeights {
+  const weights = fitChoice(choices, FEATURES.length);
+  return named(FEATURES, weights);
+}
+
+function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => boolean): PredictorWeights {
+  const observations: Observation[] = trials.map((trial) => ({ ...trial, isTrue: isTrue(trial) }));
+  const weights = fitLogistic(observations, PREDICTORS.length);
+  return named(PREDICTORS, weights);
+}
+
+/** The lowest thresholds under which the trials cost no more than they may. */
+function fitThresholds(
+  trials: readonly Trial[],
+  { confidence, scope }: Pick<JudgeModel, "confidence" | "scope">,
+  most: Cost,
+): Thresholds {
+  const confidenceOf = createLogistic(PREDICTORS, confidence);
+  const scopeOf = createLogistic(PREDICTORS, scope);
+  return {
+    answer: lowest((threshold) => {
+      const isAnswered = ({ predictors }: Trial): boolean => confidenceOf(predictors) >= threshold;
+      const isWrong = (trial: Trial): boolean => isAnswered(trial) && !trial.isRight;
+      return (
+        share(inScope(trials), isWrong) <= most.wronglyAnswered &&
+        share(offTopic(trials), isAnswered) <= most.offTopicAnswered
+      );
+    }),
+    suggest: lowest((threshold) => {
+      const isShown = ({ predictors }: Trial): boolean => scopeOf(predictors) >= threshold;
+      return share(offTopic(trials), isShown) <= most.offTopicShown;
+    }),
+  };
+}
+
+const inScope = (trials: readonly Trial[]): Trial[] => trials.filter(({ isInScope }) => isInScope);
+const offTopic = (trials: readonly Trial[]): Trial[] => trials.filter(({ isInScope }) => !isInScope);
+
+function share(trials: readonly Trial[], test: (trial: Trial) => boolean): number {
+  return trials.filter(test).length / trials.length;
+}

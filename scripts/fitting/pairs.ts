@@ -1,0 +1,49 @@
+import { createLogistic } from "../../src/search/confidence.ts";
+import { createEngine } from "../../src/search/engine.ts";
+import type { Model, PairModel } from "../../src/search/model.ts";
+import { PAIR_EVIDENCE } from "../../src/search/pairs.ts";
+import type { Subject } from "../evaluation/questions.ts";
+import { lowest, named } from "./numbers.ts";
+import { fitLogistic, type Observation } from "./regression.ts";
+
+/** Shares of the development questions that may be taken for two at most: of those that are one, and of those to decline. */
+const MOST_SINGLES = 0.035;
+const MOST_DECLINED = 0.002;
+
+/** A development question in its readings as two. */
+interface Divided {
+  isTwo: boolean;
+  isInScope: boolean;
+  readings: Observation[];
+}
+
+/** Fits what a text is taken for two questions by. */
+export function fitPairs(subjects: readonly Subject[], model: Model): PairModel {
+  const divided = subjects.flatMap((subject) => dividedQuestions(subject, model));
+  const observations = divided.flatMap(({ readings }) => readings);
+  const weights = named(PAIR_EVIDENCE, fitLogistic(observations, PAIR_EVIDENCE.length));
+  const probabilityOf = createLogistic(PAIR_EVIDENCE, weights);
+  const most = (questions: readonly Divided[], threshold: number): number =>
+    questions.filter(({ readings }) => readings.some(({ predictors }) => probabilityOf(predictors) >= threshold))
+      .length / questions.length;
+  const singles = divided.filter(({ isTwo, isInScope }) => isInScope && !isTwo);
+  const declined = divided.filter(({ isInScope }) => !isInScope);
+  const threshold = lowest((at) => most(singles, at) <= MOST_SINGLES && most(declined, at) <= MOST_DECLINED);
+  return { weights, threshold };
+}
+
+function dividedQuestions({ pack, sets: { inScope, offTopic } }: Subject, model: Model): Divided[] {
+  const engine = createEngine(pack, model);
+  const divide = (text: string, expect: readonly string[], isTwo: boolean): Divided => ({
+    isTwo,
+    isInScope: expect.length > 0,
+    readings: engine.pairsIn(text).map(({ entries, predictors }) => {
+      const ids = entries.map(({ id }) => id);
+      return { predictors, isTrue: isTwo && expect.every((id) => ids.includes(id)), weight: 1 };
+    }),
+  });
+  return [
+    ...inScope.dev.map(({ ask, expect, all }) => divide(ask, expect, all)),
+    ...offTopic.dev.map(({ ask }) => divide(ask, [], false)),
+  ];
+}
