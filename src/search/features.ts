@@ -49,10 +49,18 @@ export function featuresOf(
     body,
     classifier: classified / CLASSIFIER_SCALE,
   };
-  for (const [position, signal] of SIGNALS.entries()) features[position] = signals[signal];
-  const inContext = context?.signalsOf(entry);
-  for (const [position, signal] of CONTEXT_SIGNALS.entries()) {
-    features[SIGNALS.length + position] = inContext?.[signal] ?? 0;
-  }
+  write(signals, SIGNALS, features, 0);
+  if (context) write(context.signalsOf(entry), CONTEXT_SIGNALS, features, SIGNALS.length);
   return features;
+}
+
+/** Writes values in the order of their names. */
+function write<Name extends string>(
+  values: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+  into: Float64Array,
+  start: number,
+): void {
+  let position = start;
+  for (const name of names) into[position++] = values[name];
 }

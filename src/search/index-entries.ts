@@ -1,6 +1,13 @@
 import type { Entry } from "../core/entry.ts";
 import type { AnalyzedEntry, AnalyzedText } from "./analyzed-pack.ts";
-import { type SparseMatrix, type SparsePattern, sparseMatrix, sparsePattern, transpose } from "./sparse-matrix.ts";
+import {
+  ascending,
+  type SparseMatrix,
+  type SparsePattern,
+  sparseMatrix,
+  sparsePattern,
+  transpose,
+} from "./sparse-matrix.ts";
 import { inverseEntryFrequencies } from "./term-weights.ts";
 import { floatAt, intAt } from "./typed-arrays.ts";
 
@@ -26,10 +33,10 @@ export interface EntryIndex {
   body: SparsePattern;
   /** Term × entry: weight of the term there. */
   postings: SparseMatrix;
-  /** The phrasings of entry `e` are the rows `phrasingStarts[e] … phrasingStarts[e + 1] - 1`; the title comes first. */
+  /** Cell of the profile × phrasing of its entry that holds its term; the title is number 0. */
+  holders: SparsePattern;
+  /** The phrasings of entry `e` are `phrasingNorms[phrasingStarts[e]] … phrasingNorms[phrasingStarts[e + 1] - 1]`. */
   phrasingStarts: Int32Array;
-  /** Phrasing × term. */
-  phrasings: SparsePattern;
   /** Length of each phrasing as a vector of idf weights. */
   phrasingNorms: Float32Array;
 }
@@ -50,12 +57,12 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
   const profileRows: Map<number, number>[] = [];
   const keywordRows: Set<number>[] = [];
   const bodyRows: Set<number>[] = [];
-  const phrasingRows: Set<number>[] = [];
+  const phrasingTerms: Set<number>[][] = [];
   const phrasingStarts = new Int32Array(entries.length + 1);
   for (const [index, entry] of entries.entries()) {
-    const phrasings = [entry.title, ...entry.questions].map(idsOf);
-    phrasingRows.push(...phrasings.map((terms) => new Set(terms)));
-    phrasingStarts[index + 1] = phrasingRows.length;
+    const phrasings = [entry.title, ...entry.questions].map((phrasing) => new Set(idsOf(phrasing)));
+    phrasingTerms.push(phrasings);
+    phrasingStarts[index + 1] = intAt(phrasingStarts, index) + phrasings.length;
     profileRows.push(shares(phrasings));
     keywordRows.push(new Set(entry.keywords.flatMap(idsOf)));
     bodyRows.push(new Set(idsOf(entry.body)));
@@ -73,7 +80,6 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
     for (const term of bodyRows[entry] ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.body);
     return row;
   });
-  const phrasings = sparsePattern(phrasingRows);
   const relevances = Float32Array.from(termIds.keys(), relevance);
   const idf = inverseEntryFrequencies(postingRows, termIds.size).map(
     (value, term) => value * floatAt(relevances, term),
@@ -87,29 +93,33 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
     keywords,
     body: sparsePattern(bodyRows),
     postings: strongest(transpose(sparseMatrix(postingRows), termIds.size)),
+    holders: sparsePattern(profileRows.flatMap((row, entry) => holdersOf(row, phrasingTerms[entry] ?? []))),
     phrasingStarts,
-    phrasings,
-    phrasingNorms: norms(phrasings, idf),
+    phrasingNorms: Float32Array.from(phrasingTerms.flat(), (terms) => normOf(terms, idf)),
   };
 }
 
 /** Term → the share of the phrasings that hold it; the first phrasing, the title, counts more than once. */
-function shares(phrasings: readonly (readonly number[])[]): Map<number, number> {
+function shares(phrasings: readonly ReadonlySet<number>[]): Map<number, number> {
   const row = new Map<number, number>();
   const unit = 1 / (phrasings.length - 1 + TITLE_WEIGHT);
-  for (const [index, phrasing] of phrasings.entries()) {
-    for (const term of new Set(phrasing)) row.set(term, (row.get(term) ?? 0) + (index === 0 ? TITLE_WEIGHT : 1) * unit);
+  for (const [index, terms] of phrasings.entries()) {
+    for (const term of terms) row.set(term, (row.get(term) ?? 0) + (index === 0 ? TITLE_WEIGHT : 1) * unit);
   }
   return row;
 }
 
-function norms({ starts, columns }: SparsePattern, idf: Float32Array): Float32Array {
-  return new Float32Array(starts.length - 1).map((_, row) => {
-    let sum = 0;
-    for (let cell = intAt(starts, row); cell < intAt(starts, row + 1); cell++)
-      sum += floatAt(idf, intAt(columns, cell)) ** 2;
-    return Math.sqrt(sum);
-  });
+/** For each term of an entry's profile, in ascending order, the phrasings that hold it. */
+function holdersOf(profile: ReadonlyMap<number, number>, phrasings: readonly ReadonlySet<number>[]): Set<number>[] {
+  const holders = new Map(ascending(profile.keys()).map((term) => [term, new Set<number>()]));
+  for (const [number, terms] of phrasings.entries()) for (const term of terms) holders.get(term)?.add(number);
+  return [...holders.values()];
+}
+
+function normOf(terms: ReadonlySet<number>, idf: Float32Array): number {
+  let squares = 0;
+  for (const term of terms) squares += floatAt(idf, term) ** 2;
+  return Math.sqrt(squares);
 }
 
 /** Cuts each row to the postings kept; of those that are alike, the first ones. */

@@ -54,18 +54,18 @@ export type PairsIn = (text: string, shown: readonly Entry[], whole: Understood)
 /** Probabilities are told apart down to this one. */
 const LEAST_PROBABILITY = 0.001;
 /** Confidence in the first part under which the second need not be read. */
-const LEAST_CONFIDENCE = 0.1;
+const LEAST_CONFIDENCE = 0.4;
 /** Confidence that each side of a comparison needs that no entry makes. */
 const SIDE_CONFIDENCE = 0.4;
 
-/** The second part is read as going on from the first, and hardly asks for the same again. */
+/** A second part that points back is read as going on from the first; it hardly asks for the same again. */
 export function createPairsIn(means: Understand): PairsIn {
   return (text, shown, whole) => {
     const pairAt = (split: Split): Pair[] => {
       const one = means(split.first, shown);
       const [first] = one.candidates;
       if (!first || one.confidence < LEAST_CONFIDENCE) return [];
-      const other = means(split.second, [first.entry]);
+      const other = means(split.second, pointsBack(wordsOf(split.second)) ? [first.entry] : []);
       const second = other.candidates.find(({ entry }) => entry !== first.entry);
       if (!second) return [];
       const predictors = predictorsOf(split, { one, first, other, second, whole });

@@ -15,13 +15,14 @@ const JOINTS = {
   commaQuestion: new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
   /** Where a question starts. */
   question: /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
-  comma: /,\s+/gi,
+  /** At any other comma of a short text. */
+  comma: /(?<=^.{3,60}),\s+(?=.{3,60}$)/gi,
 } as const;
 
 type Joint = keyof typeof JOINTS;
 
 /** Places to split that are tried; where there are more, it is an enumeration or a story. */
-const MAX_SPLITS = 8;
+const MAX_SPLITS = 4;
 const SENTENCE_END = /(?<=[?!.])\s|\n/;
 
 /** A way in which a text may be two questions in one. */

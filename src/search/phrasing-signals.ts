@@ -1,17 +1,23 @@
 import type { Comparison } from "./comparison.ts";
-import { floatAt, intAt } from "./typed-arrays.ts";
+import { cellOf } from "./sparse-matrix.ts";
+import { doubleAt, floatAt, intAt } from "./typed-arrays.ts";
 
 /** Cosine of the question with the title, with the nearest phrasing, and on average with the nearest three. */
 export function phrasingSimilarities(
   comparison: Comparison,
   entry: number,
 ): Record<"title" | "nearest" | "nearestThree", number> {
-  const { phrasingStarts } = comparison.index;
-  const start = intAt(phrasingStarts, entry);
-  const title = similarity(comparison, start);
-  let [first, second, third] = [title, 0, 0];
-  for (let row = start + 1; row < intAt(phrasingStarts, entry + 1); row++) {
-    const value = similarity(comparison, row);
+  const { index, norm, products } = comparison;
+  addProducts(comparison, entry);
+  const start = intAt(index.phrasingStarts, entry);
+  const count = intAt(index.phrasingStarts, entry + 1) - start;
+  let title = 0;
+  let [first, second, third] = [0, 0, 0];
+  for (let phrasing = 0; phrasing < count; phrasing++) {
+    const product = doubleAt(products, phrasing);
+    products[phrasing] = 0;
+    const value = Math.min(1, product / (norm * floatAt(index.phrasingNorms, start + phrasing)));
+    if (phrasing === 0) title = value;
     if (value > first) [first, second, third] = [value, first, second];
     else if (value > second) [second, third] = [value, second];
     else if (value > third) third = value;
@@ -19,11 +25,15 @@ export function phrasingSimilarities(
   return { title, nearest: first, nearestThree: (first + second + third) / 3 };
 }
 
-/** Cosine of the question with one phrasing, over idf weights. */
-function similarity({ index: { phrasings, phrasingNorms }, weighted, norm }: Comparison, row: number): number {
-  let dot = 0;
-  for (let cell = intAt(phrasings.starts, row); cell < intAt(phrasings.starts, row + 1); cell++) {
-    dot += floatAt(weighted, intAt(phrasings.columns, cell));
+/** Adds the scalar products of the question with an entry's phrasings, over idf weights, to products that are all zero. */
+function addProducts({ index: { profile, holders }, terms, weighted, products }: Comparison, entry: number): void {
+  for (const term of terms) {
+    const cell = cellOf(profile, entry, term);
+    if (cell < 0) continue;
+    const part = floatAt(weighted, term);
+    for (let holder = intAt(holders.starts, cell); holder < intAt(holders.starts, cell + 1); holder++) {
+      const phrasing = intAt(holders.columns, holder);
+      products[phrasing] = doubleAt(products, phrasing) + part;
+    }
   }
-  return dot === 0 ? 0 : Math.min(1, dot / (norm * floatAt(phrasingNorms, row)));
 }

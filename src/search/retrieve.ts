@@ -24,6 +24,7 @@ export function createRetrieve({ entries, postings }: EntryIndex): Retrieve {
   // time in proportion to the entries; all zero in between.
   const scores = new Float64Array(entries.length);
   const gains = new Float64Array(entries.length);
+  const numbers = [...entries.keys()];
 
   /** Raises the gain of the variant's entries to what it is worth there. */
   const gainFrom = (term: number, weight: number, gaining: number[]): void => {
@@ -57,12 +58,12 @@ export function createRetrieve({ entries, postings }: EntryIndex): Retrieve {
     const byTerms = strongestOf(found, scores, MOST_BY_TERMS);
     for (const entry of found) scores[entry] = 0;
     if (!classified || found.length === 0) return byTerms;
-    return new Set([...byTerms, ...strongestOf(classified.keys(), classified, MOST_BY_CLASSIFIER)]);
+    return new Set([...byTerms, ...strongestOf(numbers, classified, MOST_BY_CLASSIFIER)]);
   };
 }
 
 /** The entries with the highest scores, best first. */
-function strongestOf(found: Iterable<number>, scores: Float64Array, count: number): number[] {
+function strongestOf(found: readonly number[], scores: Float64Array, count: number): number[] {
   const kept: number[] = [];
   let least = 0;
   for (const entry of found) {

@@ -45,7 +45,8 @@ function startsOf(rows: readonly { readonly size: number }[]): Int32Array {
   return starts;
 }
 
-function ascending(columns: Iterable<number>): number[] {
+/** Numbers in ascending order. */
+export function ascending(columns: Iterable<number>): number[] {
   return [...columns].sort((a, b) => a - b);
 }
 
@@ -82,7 +83,7 @@ export function hasCell(pattern: SparsePattern, row: number, column: number): bo
 }
 
 /** Where a row and column are, -1 where they are not, by binary search. */
-function cellOf({ starts, columns }: SparsePattern, row: number, column: number): number {
+export function cellOf({ starts, columns }: SparsePattern, row: number, column: number): number {
   let low = intAt(starts, row);
   let high = intAt(starts, row + 1) - 1;
   while (low <= high) {

@@ -1,11 +1,10 @@
 import type { Comparison } from "./comparison.ts";
 import type { EntryIndex } from "./index-entries.ts";
+import { languageOdds } from "./language-odds.ts";
 import { hasCell, valueAt } from "./sparse-matrix.ts";
 import { floatAt, intAt } from "./typed-arrays.ts";
 import type { QueryTerm, Variant } from "./understand.ts";
 
-/** How far a phrasing's share outweighs the chance of finding a term anywhere; the λ of Jelinek-Mercer smoothing. */
-const SMOOTHING = 0.5;
 /** Share of phrasings at which a term counts half as much as it ever can. */
 const SATURATION = 0.15;
 /** What a term counts for coverage that only the answer itself holds. */
@@ -14,14 +13,15 @@ const BODY_COVERAGE = 0.7;
 type TermSignal = "language" | "saturated" | "coverage" | "body";
 
 /** The signals that add up over the question's terms, each as a share of the most it could be. */
-export function termShares({ index, query, total }: Comparison, entry: number): Record<TermSignal, number> {
+export function termShares(
+  { index, query, total, mostLanguage }: Comparison,
+  entry: number,
+): Record<TermSignal, number> {
   const sums = { language: 0, saturated: 0, coverage: 0, body: 0 };
-  let mostLanguage = 0;
   for (const { variants, weight } of query.terms) {
-    const best = { language: 0, saturated: 0, coverage: 0, body: 0, mostLanguage: 0 };
+    const best = { language: 0, saturated: 0, coverage: 0, body: 0 };
     for (const variant of variants) addVariant(best, index, entry, variant);
     sums.language += best.language;
-    mostLanguage += best.mostLanguage;
     sums.saturated += weight * best.saturated;
     sums.coverage += weight * best.coverage;
     sums.body += weight * best.body;
@@ -41,7 +41,7 @@ export function holdsTerm({ profile, keywords }: EntryIndex, entry: number, { va
 
 /** Raises the best that a term has reached by what one of its variants reaches. */
 function addVariant(
-  best: Record<TermSignal | "mostLanguage", number>,
+  best: Record<TermSignal, number>,
   index: EntryIndex,
   entry: number,
   { term, weight }: Variant,
@@ -49,19 +49,10 @@ function addVariant(
   const share = valueAt(index.profile, entry, term);
   const body = hasCell(index.body, entry, term) ? 1 : 0;
   const covered = share > 0 || hasCell(index.keywords, entry, term) ? 1 : BODY_COVERAGE * body;
-  best.mostLanguage = Math.max(best.mostLanguage, languageOdds(index, term, 1));
-  best.language = Math.max(best.language, weight * languageOdds(index, term, share));
+  if (share > 0) best.language = Math.max(best.language, weight * languageOdds(index, term, share));
   best.saturated = Math.max(best.saturated, (weight * share * (1 + SATURATION)) / (share + SATURATION));
   best.coverage = Math.max(best.coverage, weight * covered);
   best.body = Math.max(best.body, weight * body);
-}
-
-/**
- * How much likelier a term is from an entry than from any: query likelihood with Jelinek-Mercer smoothing (Zhai &
- * Lafferty, 2004, https://doi.org/10.1145/984321.984322).
- */
-function languageOdds({ background }: EntryIndex, term: number, share: number): number {
-  return Math.log(1 + (SMOOTHING * share) / ((1 - SMOOTHING) * Math.max(floatAt(background, term), 1e-5)));
 }
 
 /** How much of what the entry is always about, the terms that most of its phrasings hold, the question says. */
