@@ -1,7 +1,7 @@
 import { createLogistic } from "../../src/search/confidence.ts";
 import { createEngine } from "../../src/search/engine.ts";
 import type { Model, PairModel } from "../../src/search/model.ts";
-import { PAIR_EVIDENCE } from "../../src/search/pairs.ts";
+import { PAIR_EVIDENCE } from "../../src/search/pair-evidence.ts";
 import type { Subject } from "../evaluation/questions.ts";
 import { lowest, named } from "./numbers.ts";
 import { fitLogistic, type Observation } from "./regression.ts";
@@ -23,12 +23,14 @@ export function fitPairs(subjects: readonly Subject[], model: Model): PairModel 
   const observations = divided.flatMap(({ readings }) => readings);
   const weights = named(PAIR_EVIDENCE, fitLogistic(observations, PAIR_EVIDENCE.length));
   const probabilityOf = createLogistic(PAIR_EVIDENCE, weights);
-  const most = (questions: readonly Divided[], threshold: number): number =>
+  const shareTaken = (questions: readonly Divided[], threshold: number): number =>
     questions.filter(({ readings }) => readings.some(({ predictors }) => probabilityOf(predictors) >= threshold))
       .length / questions.length;
   const singles = divided.filter(({ isTwo, isInScope }) => isInScope && !isTwo);
   const declined = divided.filter(({ isInScope }) => !isInScope);
-  const threshold = lowest((at) => most(singles, at) <= MOST_SINGLES && most(declined, at) <= MOST_DECLINED);
+  const threshold = lowest(
+    (at) => shareTaken(singles, at) <= MOST_SINGLES && shareTaken(declined, at) <= MOST_DECLINED,
+  );
   return { weights, threshold };
 }
 

@@ -1,38 +1,11 @@
 import type { Entry } from "../core/entry.ts";
 import { createLogistic } from "./confidence.ts";
 import { pointsBack } from "./english.ts";
-import type { Meaning, Meant } from "./meaning.ts";
 import type { PairModel } from "./model.ts";
 import { normalize } from "./normalize.ts";
+import { PAIR_EVIDENCE, pairPredictorsOf, type Understood } from "./pair-evidence.ts";
 import { comparedSides, type Split, splitsOf, squeezed } from "./parts.ts";
 import { tokenize } from "./tokenize.ts";
-
-/** What tells whether a text is two questions, and each of them understood. */
-export const PAIR_EVIDENCE = [
-  "constant",
-  /** Log odds that each part means its entry, and that the whole means one. */
-  "firstConfidence",
-  "secondConfidence",
-  "wholeConfidence",
-  /** Logarithms of the probability of each part's entry among its candidates. */
-  "firstProbability",
-  "secondProbability",
-  /** Whether one of the two is what the text means as a whole. */
-  "holdsWhole",
-  /** What stands between the parts. */
-  "atAndQuestion",
-  "atAnd",
-  /** Whether the parts read like questions. */
-  "firstAsks",
-  "secondAsks",
-  "bothAsk",
-  /** Whether the second points back to something said before. */
-  "pointsBack",
-  /** Logarithm of the words of the first. */
-  "length",
-] as const;
-
-type PairEvidence = (typeof PAIR_EVIDENCE)[number];
 
 /** A reading of a text as two questions. */
 export interface Pair {
@@ -43,16 +16,12 @@ export interface Pair {
   predictors: readonly number[];
 }
 
-type Understood = Pick<Meaning, "candidates" | "confidence">;
-
 /** Gives what a text means as one question, after some entries were shown. */
 type Understand = (text: string, shown: readonly Entry[]) => Understood;
 
 /** Finds the readings of a text as two questions. */
 export type PairsIn = (text: string, shown: readonly Entry[], whole: Understood) => Pair[];
 
-/** Probabilities are told apart down to this one. */
-const LEAST_PROBABILITY = 0.001;
 /** Confidence in the first part under which the second need not be read. */
 const LEAST_CONFIDENCE = 0.4;
 /** Confidence that each side of a comparison needs that no entry makes. */
@@ -65,10 +34,10 @@ export function createPairsIn(means: Understand): PairsIn {
       const one = means(split.first, shown);
       const [first] = one.candidates;
       if (!first || one.confidence < LEAST_CONFIDENCE) return [];
-      const other = means(split.second, pointsBack(wordsOf(split.second)) ? [first.entry] : []);
+      const other = means(split.second, pointsBack(tokenize(normalize(split.second))) ? [first.entry] : []);
       const second = other.candidates.find(({ entry }) => entry !== first.entry);
       if (!second) return [];
-      const predictors = predictorsOf(split, { one, first, other, second, whole });
+      const predictors = pairPredictorsOf(split, { one, first, other, second, whole });
       return [{ entries: [first.entry, second.entry], confidence: one.confidence, predictors }];
     };
     return splitsOf(squeezed(text)).flatMap(pairAt);
@@ -103,42 +72,4 @@ export function createPairFor(means: Understand, { weights, threshold }: PairMod
     const [one, other] = pair.entries;
     return { entries: [other, one] as const, confidence: whole.confidence };
   };
-}
-
-interface Reading {
-  one: Understood;
-  first: Meant;
-  other: Understood;
-  second: Meant;
-  whole: Understood;
-}
-
-function predictorsOf(split: Split, { one, first, other, second, whole }: Reading): number[] {
-  const wholeEntry = whole.candidates[0]?.entry;
-  const evidence: Record<PairEvidence, number> = {
-    constant: 1,
-    firstConfidence: logOdds(one.confidence),
-    secondConfidence: logOdds(other.confidence),
-    wholeConfidence: logOdds(whole.confidence),
-    firstProbability: Math.log(Math.max(first.probability, LEAST_PROBABILITY)),
-    secondProbability: Math.log(Math.max(second.probability, LEAST_PROBABILITY)),
-    holdsWhole: Number(first.entry === wholeEntry || second.entry === wholeEntry),
-    atAndQuestion: Number(split.joint === "andQuestion"),
-    atAnd: Number(split.joint === "and"),
-    firstAsks: Number(split.firstAsks),
-    secondAsks: Number(split.secondAsks),
-    bothAsk: Number(split.firstAsks && split.secondAsks),
-    pointsBack: Number(pointsBack(wordsOf(split.second))),
-    length: Math.log(1 + wordsOf(split.first).length),
-  };
-  return PAIR_EVIDENCE.map((name) => evidence[name]);
-}
-
-function wordsOf(text: string): string[] {
-  return tokenize(normalize(text));
-}
-
-function logOdds(probability: number): number {
-  const bounded = Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability));
-  return Math.log(bounded / (1 - bounded));
 }
