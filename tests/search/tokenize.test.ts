@@ -22,6 +22,10 @@ describe("the words of a text", () => {
     expect(wordsOf("\u001b[1;31mERROR\u001b[0m no space left")).toBe("error no space left");
   });
 
+  it("tell programming languages apart that differ by a sign", () => {
+    expect(wordsOf("C, C++ or C#? g++ in abc#1")).toBe("c c++ or c# g++ in abc 1");
+  });
+
   it("keep flags, and come out of paths and file names", () => {
     expect(wordsOf("docker run -it --rm /var/run/docker.sock")).toBe("docker run -it --rm var run docker sock");
     expect(wordsOf("my DockerHub compose.yaml")).toBe("my docker hub compose yaml");
