@@ -4,7 +4,8 @@ import { spelledOut } from "./short-forms.ts";
  * A word, which may hold an apostrophe; a programming language such as C++ or C#; or a command-line flag, where it stands
  * by itself. `docker-compose.yml` and `/var/run/docker.sock` come apart into their words, in order.
  */
-const TOKEN = /\b\p{L}(?:#|\+\+)(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:'\p{L}+)*|(?<=^|[\s"'(=])--?[a-z][a-z-]*(?=$|[\s"')=,.?!:;])/gu;
+const TOKEN =
+  /\b\p{L}(?:#|\+\+)(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:'\p{L}+)*|(?<=^|[\s"'(=])--?[a-z][a-z-]*(?=$|[\s"')=,.?!:;])/gu;
 
 /** Where a compound written in one word joins: DockerHub, WorkDir. */
 const CAMEL_JOINT = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
