@@ -44,7 +44,9 @@ export function squeezed(text: string): string {
 export function splitsOf(text: string): Split[] {
   const isOneSentence = !SENTENCE_END.test(text.trim());
   // Several sentences are somebody's story or log, as far as they do not come to a question.
-  const isPossible = ({ first, second, secondAsks }: Split) => first && second && (secondAsks || isOneSentence);
+  // A last word alone is one more thing that the question is about: “remove containers and images”.
+  const isPossible = ({ first, second, secondAsks }: Split) =>
+    first && (secondAsks || (isOneSentence && second.includes(" ")));
   const joints = Object.entries(JOINTS) as [Joint, RegExp][];
   const splits = joints.flatMap(([joint, pattern]) =>
     Array.from(text.matchAll(pattern), (match) => splitAt(match, joint)).filter(isPossible),

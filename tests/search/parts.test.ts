@@ -25,6 +25,10 @@ describe("a question with two parts", () => {
     ]);
   });
 
+  it("does not come apart before its last word", () => {
+    expect(splitsOf("how do I remove weeds and slugs")).toEqual([]);
+  });
+
   it("comes to a question in the end, where it is several sentences", () => {
     expect(splitsOf("I have mulch. Also, how do I make compost")).toMatchObject([{ second: "how do I make compost" }]);
     expect(splitsOf("I dug it over. I watered it and left.")).toEqual([]);
