@@ -5,7 +5,7 @@ import type { Model } from "../../src/search/model.ts";
 import { leaveOneOut } from "../evaluation/leave-one-out.ts";
 import type { AskedQuestion, Subject } from "../evaluation/questions.ts";
 import type { Choice } from "./regression.ts";
-import { continuedTurns, strayedTurns, type Turn } from "./turns.ts";
+import { continuedTurns, STRAYED_WEIGHT, strayedTurns, type Turn } from "./turns.ts";
 
 /** What there was to choose from for a text, and which of it is right. */
 function choiceFor(engine: Engine, { text, shown, expect }: Turn, weight: number): Choice {
@@ -19,8 +19,6 @@ function choiceFor(engine: Engine, { text, shown, expect }: Turn, weight: number
 
 /** A phrasing asked of a pack that lacks it is harder than a real question, so it counts less. */
 const PHRASING_WEIGHT = 0.3;
-/** A question out of the blue is rarer than one that goes on. */
-const STRAYED_WEIGHT = 0.5;
 /** One phrasing in so many is enough to fit the ranking to. */
 const STRIDE = 6;
 

@@ -44,13 +44,14 @@ export function fitJudge(setting: Setting, subjects: readonly Subject[], model: 
     rankingUnclassified: fitRanking(choicesWithout(allChoices, ["classifier"])),
   };
   const ranked: Model = { ...model, [setting]: { ...model[setting], ...rankings } };
+  const trialsAsTheyAre = subjects.flatMap((subject) => trials(subject, ranked, MOST_TRAINING));
   const allTrials = [
+    ...trialsAsTheyAre,
     ...subjects.flatMap(variantsOf).flatMap((subject) => trials(subject, ranked, MOST_TRAINING)),
     ...subjects.flatMap(unclassifiedVariantsOf).flatMap((subject) => trials(subject, ranked, 0)),
   ];
   const confidence = fitProbability(allTrials, ({ isRight }) => isRight);
   const scope = fitProbability(allTrials, ({ isInScope }) => isInScope);
-  const trialsAsTheyAre = subjects.flatMap((subject) => trials(subject, ranked, MOST_TRAINING));
   const thresholds = fitThresholds(trialsAsTheyAre, { confidence, scope }, most);
   return { ...rankings, confidence, scope, thresholds };
 }

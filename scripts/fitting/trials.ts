@@ -1,7 +1,7 @@
 import { createEngine, type Engine } from "../../src/search/engine.ts";
 import type { Model } from "../../src/search/model.ts";
 import type { Subject } from "../evaluation/questions.ts";
-import { aloneTurns, continuedTurns, strayedTurns, type Turn } from "./turns.ts";
+import { aloneTurns, continuedTurns, STRAYED_WEIGHT, strayedTurns, type Turn } from "./turns.ts";
 
 /** A development question as an engine reads it. */
 export interface Trial {
@@ -11,9 +11,6 @@ export interface Trial {
   isRight: boolean;
   weight: number;
 }
-
-/** What a question out of the blue counts beside one that goes on from a conversation. */
-const STRAYED_WEIGHT = 0.5;
 
 /** The development questions by themselves. */
 export function trialsAlone(subject: Subject, model: Model, mostTraining: number): Trial[] {
@@ -47,11 +44,7 @@ function judged(turns: readonly Turn[], engine: Engine, total: number): Trial[] 
  */
 export function variantsOf(subject: Subject): Subject[] {
   const sized = [...(subject.pack.entries.length >= 100 ? [smallVariantOf(subject)] : []), thinVariantOf(subject)];
-  return [
-    subject,
-    ...sized,
-    ...[subject, ...sized].map((variant) => ({ ...variant, pack: { ...variant.pack, declined: [] } })),
-  ];
+  return [...sized, ...[subject, ...sized].map((variant) => ({ ...variant, pack: { ...variant.pack, declined: [] } }))];
 }
 
 /** The same for packs without a classifier, which are large ones, and hardly any of which has many phrasings an entry. */

@@ -9,6 +9,8 @@ export interface Turn extends LastTurn {
 
 /** Tag of questions about the subject that no entry answered when they were written: neither in scope nor off topic. */
 const BEYOND = "beyond";
+/** What a question out of the blue counts beside one that goes on from a conversation, since it is rarer. */
+export const STRAYED_WEIGHT = 0.5;
 /** One in so many questions is also asked in the midst of a conversation about something else. */
 const STRIDE = 4;
 

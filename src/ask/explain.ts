@@ -4,7 +4,6 @@ import type { Candidate } from "../search/candidate.ts";
 import { PREDICTORS } from "../search/confidence.ts";
 import type { Engine } from "../search/engine.ts";
 import { FEATURES } from "../search/features.ts";
-import { MODEL } from "../search/model.ts";
 import type { RankingWeights } from "../search/rank.ts";
 
 /** Candidates shown: the first, the runner-up and one more. */
@@ -29,7 +28,7 @@ export function explain({ pack, decide }: Engine, text: string): string {
 }
 
 function reasons(pack: Pack, assessment: Assessment): string[] {
-  const { query, candidates, ranking, predictors, confidence, scope, thresholds } = assessment;
+  const { query, candidates, ranking, predictors, confidence, scope, model } = assessment;
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
     row("words", query.tokens.slice(0, MOST_WORDS).join(" ")),
@@ -37,9 +36,9 @@ function reasons(pack: Pack, assessment: Assessment): string[] {
     row("terms", query.terms.map(({ word, weight }) => `${word} ${weight.toFixed(1)}`).join(", ")),
     row("unknown", query.unknown.map(({ word, isEnglish }) => (isEnglish ? `${word} (English)` : word)).join(", ")),
     row("asks for", query.cues.join(", ")),
-    row("confidence", `${confidence.toFixed(2)}, an answer from ${thresholds.answer}`),
-    row("in scope", `${scope.toFixed(2)}, suggestions from ${thresholds.suggest}`),
-    row("because of", contributions(PREDICTORS, predictors, MODEL.alone.confidence)),
+    row("confidence", `${confidence.toFixed(2)}, an answer from ${model.thresholds.answer}`),
+    row("in scope", `${scope.toFixed(2)}, suggestions from ${model.thresholds.suggest}`),
+    row("because of", contributions(PREDICTORS, predictors, model.confidence)),
     ...candidates
       .slice(0, SHOWN)
       .map((candidate) => describe(candidate, pack.entries[candidate.entry]?.id ?? "", ranking)),

@@ -12,6 +12,7 @@ import { indexEntries } from "./index-entries.ts";
 import { createJudge, type Judgement } from "./judge.ts";
 import type { Model } from "./model.ts";
 import { normalize } from "./normalize.ts";
+import { createRankBy } from "./rank.ts";
 import { createRepair, type Repaired } from "./spelling.ts";
 import { createRelevance } from "./term-weights.ts";
 import { tokenize } from "./tokenize.ts";
@@ -59,8 +60,9 @@ export function createFinder(
   const classify = isSmall ? trainClassifier(entries, declined, analyzer) : undefined;
   const repair = createRepair(counts, wordings(entries), new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
   const subject = { index, evidence: createDomainEvidence(counts), names, phrasings };
-  const judgeAlone = createJudge(subject, model.alone, isSmall);
-  const judgeInConversation = createJudge(subject, model.inConversation, isSmall);
+  const rankBy = createRankBy(index);
+  const judgeAlone = createJudge(subject, rankBy, model.alone, isSmall);
+  const judgeInConversation = createJudge(subject, rankBy, model.inConversation, isSmall);
 
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
 

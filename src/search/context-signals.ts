@@ -1,6 +1,5 @@
 import type { Entry } from "../core/entry.ts";
 import type { Found } from "./candidate.ts";
-import { likelyUnder } from "./fill-in.ts";
 import type { EntryIndex } from "./index-entries.ts";
 import { valueAt } from "./sparse-matrix.ts";
 import { floatAt, intAt } from "./typed-arrays.ts";
@@ -23,6 +22,9 @@ export const CONTEXT_SIGNALS = [
   "byItself",
 ] as const;
 
+/** Candidates of a reading that are looked at; those behind them have hardly a chance. */
+const LIKELY = 4;
+
 export type ContextSignal = (typeof CONTEXT_SIGNALS)[number];
 
 /** What the entries that a conversation spoke of last tell about others. */
@@ -44,9 +46,7 @@ interface Conversation {
   alone: Found;
 }
 
-/**
- * Prepares what a conversation tells about a pack's entries.
- */
+/** Prepares what a conversation tells about a pack's entries. */
 export function createContext(
   index: EntryIndex,
   numbers: ReadonlyMap<string, number>,
@@ -75,6 +75,17 @@ export function createContext(
       };
     },
   };
+}
+
+/** How probable entries are under the reading that makes them most probable: entry → probability. */
+function likelyUnder(readings: readonly Found[]): Map<number, number> {
+  const most = new Map<number, number>();
+  for (const { candidates, confidence } of readings) {
+    for (const { entry, probability } of candidates.slice(0, LIKELY)) {
+      most.set(entry, Math.max(confidence * probability, most.get(entry) ?? 0));
+    }
+  }
+  return most;
 }
 
 /** Cosine of two entries' profiles, over idf weights. */

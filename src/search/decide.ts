@@ -4,8 +4,7 @@ import type { Pack } from "../core/pack.ts";
 import type { Assessment } from "./assess.ts";
 import type { ExactMatch } from "./exact.ts";
 import type { Meaning, Means } from "./meaning.ts";
-import type { Model } from "./model.ts";
-import { createPairFor } from "./pairs.ts";
+import type { PairFor } from "./pairs.ts";
 import { endsOf, questionsWithin } from "./parts.ts";
 import type { Query } from "./understand.ts";
 
@@ -33,9 +32,7 @@ export interface Decision {
 export type Decide = (text: string, shown: readonly Entry[]) => Decision;
 
 /** Builds the decision over what a text means: exact wordings, questions with two parts, thresholds. */
-export function createDecide(pack: Pack, means: Means, exactMatch: ExactMatch, model: Model): Decide {
-  const pairFor = createPairFor(means, model.pairs);
-
+export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMatch: ExactMatch): Decide {
   const found = (entries: readonly [Entry, ...Entry[]], confidence: number): Answer => {
     const shown = new Set(entries.map(({ id }) => id));
     const related = entries[0].related.filter((id) => !shown.has(id)).flatMap((id) => exactMatch.byId(id) ?? []);
@@ -50,7 +47,7 @@ export function createDecide(pack: Pack, means: Means, exactMatch: ExactMatch, m
     if (exactMatch.isDeclined(assessment.query.tokens)) {
       return { answer: { kind: "no-answer", pack, reason: "off-topic", confidence }, basis: "wording", assessment };
     }
-    const isClear = confidence >= assessment.thresholds.answer;
+    const isClear = confidence >= assessment.model.thresholds.answer;
     const pair = pairFor(text, shown, whole, isClear);
     if (pair) return { answer: found([...pair.entries], pair.confidence), basis: "two parts", assessment };
     const answer = first && isClear ? found([first], confidence) : unsure(whole);
@@ -73,14 +70,16 @@ export function createDecide(pack: Pack, means: Means, exactMatch: ExactMatch, m
     return answer.kind === "no-answer" ? { ...surest, answer: { ...answer, reason: "too-long" } } : surest;
   };
 
-  const unsure = ({ candidates, confidence, assessment: { query, scope, thresholds } }: Meaning): Answer => {
+  const unsure = ({ candidates, confidence, assessment }: Meaning): Answer => {
+    const { query, scope } = assessment;
+    const { suggest } = assessment.model.thresholds;
     const ranked = candidates.map(({ entry }) => entry);
     // A word alone tells little, but not if it is what an entry is known by.
     const named = ranked.filter((entry) => exactMatch.isKeyword(query.tokens, entry));
     const entries = [...new Set([...named, ...ranked])].slice(0, MAX_SUGGESTIONS);
-    if (entries.length > 0 && (named.length > 0 || scope >= thresholds.suggest))
+    if (entries.length > 0 && (named.length > 0 || scope >= suggest))
       return { kind: "suggestions", pack, entries, confidence };
-    return { kind: "no-answer", pack, reason: reasonFor(query, scope / thresholds.suggest), confidence };
+    return { kind: "no-answer", pack, reason: reasonFor(query, scope / suggest), confidence };
   };
 
   /** @param share of the threshold for suggestions that was reached */

@@ -9,7 +9,7 @@ import { createDecide, type Decision } from "./decide.ts";
 import { createExactMatch } from "./exact.ts";
 import { createMeans } from "./meaning.ts";
 import { MODEL, type Model } from "./model.ts";
-import { createPairsIn, type Pair } from "./pairs.ts";
+import { createPairFor, createPairsIn, type Pair } from "./pairs.ts";
 
 /** Characters looked at of what somebody is typing. */
 const MAX_TYPED_CHARACTERS = 2000;
@@ -46,7 +46,7 @@ export function createEngine(unordered: Pack, model: Model = MODEL, mostTraining
   const exactMatch = createExactMatch(pack, analyzed, analyzer);
   const means = createMeans(pack, assess, exactMatch);
   const pairsIn = createPairsIn(means);
-  const decideFrom = createDecide(pack, means, exactMatch, model);
+  const decideFrom = createDecide(pack, means, createPairFor(pairsIn, means, model.pairs), exactMatch);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const decide = (text: string, previous: readonly string[] = []): Decision => decideFrom(text, entriesWith(previous));
 

@@ -1,13 +1,10 @@
 import { isStopWord } from "./analyze.ts";
-import type { Found } from "./candidate.ts";
 import { isPointing } from "./english.ts";
 
 /** Longer questions say themselves what they are about. */
 const MAX_WORDS = 25;
 /** Words of what was shown that are tried. */
 const MAX_FILLERS = 8;
-/** Candidates of a reading that are looked at; those behind them have hardly a chance. */
-const LIKELY = 4;
 
 /**
  * The ways in which a question may be meant that leaves out what it is about: with a word of what was just shown in the
@@ -21,15 +18,4 @@ export function filledIn(tokens: readonly string[], shown: readonly string[]): s
   const place = pointing < 0 ? tokens.length : pointing;
   const fillers = [...new Set(shown)].filter((word) => !isStopWord(word) && !tokens.includes(word));
   return fillers.slice(0, MAX_FILLERS).map((word) => tokens.toSpliced(place, 1, word));
-}
-
-/** How probable entries are under the reading that makes them most probable: entry → probability. */
-export function likelyUnder(readings: readonly Found[]): Map<number, number> {
-  const most = new Map<number, number>();
-  for (const { candidates, confidence } of readings) {
-    for (const { entry, probability } of candidates.slice(0, LIKELY)) {
-      most.set(entry, Math.max(confidence * probability, most.get(entry) ?? 0));
-    }
-  }
-  return most;
 }

@@ -3,8 +3,8 @@ import type { Classified } from "./classifier.ts";
 import { createLogistic, PREDICTORS, predictorsOf } from "./confidence.ts";
 import type { ConversationContext } from "./context-signals.ts";
 import { evidenceFor, type Subject } from "./evidence.ts";
-import type { JudgeModel, Thresholds } from "./model.ts";
-import { createRank, type RankingWeights } from "./rank.ts";
+import type { JudgeModel } from "./model.ts";
+import type { Rank, RankingWeights } from "./rank.ts";
 import type { Query } from "./understand.ts";
 
 /** What was found for a question, and what it rests on. */
@@ -13,8 +13,8 @@ export interface Judgement extends Found {
   ranking: RankingWeights;
   /** What the probabilities come from, in the order of PREDICTORS. */
   predictors: readonly number[];
-  /** From what on they are enough. */
-  thresholds: Thresholds;
+  /** The model that it was judged by. */
+  model: JudgeModel;
 }
 
 /**
@@ -25,9 +25,14 @@ export interface Judgement extends Found {
 export type Judge = (query: Query, classified: Classified | undefined, context?: ConversationContext) => Judgement;
 
 /** Ranks the entries of a pack by a model, and gives the probabilities that go with it. */
-export function createJudge(subject: Subject, model: JudgeModel, isClassified: boolean): Judge {
+export function createJudge(
+  subject: Subject,
+  rankBy: (weights: RankingWeights) => Rank,
+  model: JudgeModel,
+  isClassified: boolean,
+): Judge {
   const ranking = isClassified ? model.ranking : model.rankingUnclassified;
-  const rank = createRank(subject.index, ranking);
+  const rank = rankBy(ranking);
   const confidenceOf = createLogistic(PREDICTORS, model.confidence);
   const scopeOf = createLogistic(PREDICTORS, model.scope);
   return (query, classified, context) => {
@@ -40,7 +45,7 @@ export function createJudge(subject: Subject, model: JudgeModel, isClassified: b
       predictors,
       confidence: isFound ? confidenceOf(predictors) : 0,
       scope: isFound ? scopeOf(predictors) : 0,
-      thresholds: model.thresholds,
+      model,
     };
   };
 }

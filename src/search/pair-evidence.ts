@@ -1,4 +1,3 @@
-import { pointsBack } from "./english.ts";
 import type { Meaning, Meant } from "./meaning.ts";
 import { normalize } from "./normalize.ts";
 import type { Split } from "./parts.ts";
@@ -62,14 +61,10 @@ export function pairPredictorsOf(split: Split, { one, first, other, second, whol
     firstAsks: Number(split.firstAsks),
     secondAsks: Number(split.secondAsks),
     bothAsk: Number(split.firstAsks && split.secondAsks),
-    pointsBack: Number(pointsBack(wordsOf(split.second))),
-    length: Math.log(1 + wordsOf(split.first).length),
+    pointsBack: Number(split.secondPointsBack),
+    length: Math.log(1 + tokenize(normalize(split.first)).length),
   };
   return PAIR_EVIDENCE.map((name) => evidence[name]);
-}
-
-function wordsOf(text: string): string[] {
-  return tokenize(normalize(text));
 }
 
 function logOdds(probability: number): number {

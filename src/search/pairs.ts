@@ -1,11 +1,8 @@
 import type { Entry } from "../core/entry.ts";
 import { createLogistic } from "./confidence.ts";
-import { pointsBack } from "./english.ts";
 import type { PairModel } from "./model.ts";
-import { normalize } from "./normalize.ts";
 import { PAIR_EVIDENCE, pairPredictorsOf, type Understood } from "./pair-evidence.ts";
 import { comparedSides, type Split, splitsOf, squeezed } from "./parts.ts";
-import { tokenize } from "./tokenize.ts";
 
 /** A reading of a text as two questions. */
 export interface Pair {
@@ -22,6 +19,17 @@ type Understand = (text: string, shown: readonly Entry[]) => Understood;
 /** Finds the readings of a text as two questions. */
 export type PairsIn = (text: string, shown: readonly Entry[], whole: Understood) => Pair[];
 
+/**
+ * Finds the two entries that answer a text better than the one that the whole of it means, if there are such.
+ * @param isClear whether the text is clear as one question; what it means comes first then
+ */
+export type PairFor = (
+  text: string,
+  shown: readonly Entry[],
+  whole: Understood,
+  isClear: boolean,
+) => Pick<Pair, "entries" | "confidence"> | undefined;
+
 /** Confidence in the first part under which the second need not be read. */
 const LEAST_CONFIDENCE = 0.4;
 /** Confidence that each side of a comparison needs that no entry makes. */
@@ -34,7 +42,7 @@ export function createPairsIn(means: Understand): PairsIn {
       const one = means(split.first, shown);
       const [first] = one.candidates;
       if (!first || one.confidence < LEAST_CONFIDENCE) return [];
-      const other = means(split.second, pointsBack(tokenize(normalize(split.second))) ? [first.entry] : []);
+      const other = means(split.second, split.secondPointsBack ? [first.entry] : []);
       const second = other.candidates.find(({ entry }) => entry !== first.entry);
       if (!second) return [];
       const predictors = pairPredictorsOf(split, { one, first, other, second, whole });
@@ -44,9 +52,8 @@ export function createPairsIn(means: Understand): PairsIn {
   };
 }
 
-/** Finds the two entries that answer a text better than the one that the whole of it means, if there are such. */
-export function createPairFor(means: Understand, { weights, threshold }: PairModel) {
-  const pairsIn = createPairsIn(means);
+/** For a question with two parts, as the model tells them, or a comparison that no entry makes. */
+export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, threshold }: PairModel): PairFor {
   const probabilityOf = createLogistic(PAIR_EVIDENCE, weights);
 
   const bothParts = (text: string, shown: readonly Entry[], whole: Understood): Pair | undefined => {
@@ -57,7 +64,7 @@ export function createPairFor(means: Understand, { weights, threshold }: PairMod
   };
 
   /** For a comparison that no entry makes. */
-  const bothSides = (text: string): Omit<Pair, "predictors"> | undefined => {
+  const bothSides = (text: string): ReturnType<PairFor> => {
     const [one, other] = comparedSides(squeezed(text))?.map((side) => means(side, [])) ?? [];
     const confidence = Math.min(one?.confidence ?? 0, other?.confidence ?? 0);
     const [first, second] = [one?.candidates[0]?.entry, other?.candidates[0]?.entry];
@@ -65,11 +72,10 @@ export function createPairFor(means: Understand, { weights, threshold }: PairMod
     return { entries: [first, second], confidence };
   };
 
-  /** @param isClear whether the text is clear as one question; what it means comes first then */
-  return (text: string, shown: readonly Entry[], whole: Understood, isClear: boolean) => {
+  return (text, shown, whole, isClear) => {
     const pair = bothParts(text, shown, whole) ?? (isClear ? undefined : bothSides(text));
     if (!pair || !isClear || pair.entries[1] !== whole.candidates[0]?.entry) return pair;
     const [one, other] = pair.entries;
-    return { entries: [other, one] as const, confidence: whole.confidence };
+    return { entries: [other, one], confidence: whole.confidence };
   };
 }

@@ -1,4 +1,7 @@
 import { isQuestion, QUESTION_WORDS } from "../core/question.ts";
+import { pointsBack } from "./english.ts";
+import { normalize } from "./normalize.ts";
+import { tokenize } from "./tokenize.ts";
 
 /** Where one question may end and the next begin, the likeliest place first. */
 const JOINTS = {
@@ -33,6 +36,8 @@ export interface Split {
   /** Whether they read like questions. */
   firstAsks: boolean;
   secondAsks: boolean;
+  /** Whether the second has words that need what was said before. */
+  secondPointsBack: boolean;
 }
 
 /** A text without white space to spare, over which the patterns here would take a time that grows with its cube. */
@@ -59,7 +64,14 @@ export function splitsOf(text: string): Split[] {
 function splitAt(match: RegExpExecArray, joint: Joint): Split {
   const first = match.input.slice(0, match.index).trim();
   const second = match.input.slice(match.index + match[0].length).trim();
-  return { joint, first, second, firstAsks: isQuestion(first), secondAsks: isQuestion(second) };
+  return {
+    joint,
+    first,
+    second,
+    firstAsks: isQuestion(first),
+    secondAsks: isQuestion(second),
+    secondPointsBack: pointsBack(tokenize(normalize(second))),
+  };
 }
 
 /** The two sides of a comparison (“difference between a and b”, “a vs b”), each as a question of its own. */

@@ -22,25 +22,27 @@ export type Rank = (
 ) => Candidate[];
 
 /**
- * Ranks the entries of an index. Scores are linear in the features, and probabilities are their softmax, which is how
+ * Prepares the ranking of an index's entries, by whatever weights. Scores are linear in the features, and probabilities are their softmax, which is how
  * the weights are fitted: a conditional logit (McFadden, 1974) over the candidates of each phrasing.
  */
-export function createRank(index: EntryIndex, weights: RankingWeights): Rank {
-  const vector = Float64Array.from(FEATURES, (feature) => weights[feature] ?? 0);
+export function createRankBy(index: EntryIndex): (weights: RankingWeights) => Rank {
   const retrieve = createRetrieve(index);
   const compare = createCompare(index);
-  return (query, classified, context) => {
-    const comparison = compare(query);
-    const found = new Set([...retrieve(query.terms, classified), ...(context?.candidates ?? [])]);
-    const candidates = Array.from(found, (entry): Candidate => {
-      const features = featuresOf(comparison, entry, classified?.[entry] ?? 0, context);
-      return { entry, features, score: dot(features, vector), probability: 0 };
-    });
-    candidates.sort((a, b) => b.score - a.score || a.entry - b.entry);
-    const highest = candidates[0]?.score ?? 0;
-    const total = candidates.reduce((sum, { score }) => sum + Math.exp(score - highest), 0);
-    for (const candidate of candidates) candidate.probability = Math.exp(candidate.score - highest) / total;
-    return candidates;
+  return (weights) => {
+    const vector = Float64Array.from(FEATURES, (feature) => weights[feature] ?? 0);
+    return (query, classified, context) => {
+      const comparison = compare(query);
+      const found = new Set([...retrieve(query.terms, classified), ...(context?.candidates ?? [])]);
+      const candidates = Array.from(found, (entry): Candidate => {
+        const features = featuresOf(comparison, entry, classified?.[entry] ?? 0, context);
+        return { entry, features, score: dot(features, vector), probability: 0 };
+      });
+      candidates.sort((a, b) => b.score - a.score || a.entry - b.entry);
+      const highest = candidates[0]?.score ?? 0;
+      const total = candidates.reduce((sum, { score }) => sum + Math.exp(score - highest), 0);
+      for (const candidate of candidates) candidate.probability = Math.exp(candidate.score - highest) / total;
+      return candidates;
+    };
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../../src/core/entry.ts";
 import { MODEL } from "../../src/search/model.ts";
-import { createPairFor } from "../../src/search/pairs.ts";
+import { createPairFor, createPairsIn } from "../../src/search/pairs.ts";
 import { entryWith } from "../fixtures/packs.ts";
 
 const mulch = entryWith({ id: "mulch" });
@@ -22,7 +22,7 @@ function idsFor(text: string, meanings: Meanings, whole: readonly [Entry, number
     const after = shown.map(({ id }) => `${id}: `).join("");
     return meaningOf(meanings[after + part] ?? meanings[part] ?? []);
   };
-  const pairFor = createPairFor(understand, MODEL.pairs);
+  const pairFor = createPairFor(createPairsIn(understand), understand, MODEL.pairs);
   return pairFor(text, [], meaningOf(whole), whole[1] >= 0.7)?.entries.map(({ id }) => id);
 }
 

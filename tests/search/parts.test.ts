@@ -15,6 +15,7 @@ describe("a question with two parts", () => {
       second: "how do I spread it",
       firstAsks: true,
       secondAsks: true,
+      secondPointsBack: true,
     });
   });
 
