@@ -1,6 +1,6 @@
 import path from "node:path";
 import { loadKnowledge } from "../src/knowledge/load.ts";
-import { FEATURES } from "../src/search/features.ts";
+import { FEATURES } from "../src/search/ranking/features.ts";
 import { percent } from "./evaluation/metrics.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
 import { choicesAlone, choicesWithout, questionChoices } from "./fitting/choices.ts";

@@ -1,7 +1,7 @@
 import type { Pack } from "../../src/core/pack.ts";
 import { createEngine, type Engine } from "../../src/search/engine.ts";
-import { FEATURES } from "../../src/search/features.ts";
 import type { Model } from "../../src/search/model.ts";
+import { FEATURES } from "../../src/search/ranking/features.ts";
 import { leaveOneOut } from "../evaluation/leave-one-out.ts";
 import type { AskedQuestion, Subject } from "../evaluation/questions.ts";
 import type { Choice } from "./regression.ts";

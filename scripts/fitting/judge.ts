@@ -1,8 +1,9 @@
-import { MOST_TRAINING } from "../../src/search/classifier.ts";
-import { createLogistic, PREDICTORS, type PredictorWeights } from "../../src/search/confidence.ts";
-import { FEATURES } from "../../src/search/features.ts";
+import { PREDICTORS } from "../../src/search/assessment/predictors.ts";
+import { MOST_TRAINING } from "../../src/search/classifier/classifier.ts";
 import type { JudgeModel, Model, Thresholds } from "../../src/search/model.ts";
-import type { RankingWeights } from "../../src/search/rank.ts";
+import { createLogistic, type PredictorWeights } from "../../src/search/numbers/logistic-regression.ts";
+import { FEATURES } from "../../src/search/ranking/features.ts";
+import type { RankingWeights } from "../../src/search/ranking/rank.ts";
 import type { Subject } from "../evaluation/questions.ts";
 import { choicesAlone, choicesInConversation, choicesWithout } from "./choices.ts";
 import { lowest, named } from "./numbers.ts";

@@ -1,7 +1,7 @@
-import { createLogistic } from "../../src/search/confidence.ts";
+import { PAIR_EVIDENCE } from "../../src/search/decision/pair-evidence.ts";
 import { createEngine } from "../../src/search/engine.ts";
 import type { Model, PairModel } from "../../src/search/model.ts";
-import { PAIR_EVIDENCE } from "../../src/search/pair-evidence.ts";
+import { createLogistic } from "../../src/search/numbers/logistic-regression.ts";
 import type { Subject } from "../evaluation/questions.ts";
 import { lowest, named } from "./numbers.ts";
 import { fitLogistic, type Observation } from "./regression.ts";

@@ -1,10 +1,10 @@
 import type { Pack } from "../core/pack.ts";
-import type { Assessment } from "../search/assess.ts";
-import type { Candidate } from "../search/candidate.ts";
-import { PREDICTORS } from "../search/confidence.ts";
+import type { Assessment } from "../search/assessment/assess.ts";
+import { PREDICTORS } from "../search/assessment/predictors.ts";
 import type { Engine } from "../search/engine.ts";
-import { FEATURES } from "../search/features.ts";
-import type { RankingWeights } from "../search/rank.ts";
+import type { Candidate } from "../search/ranking/candidate.ts";
+import { FEATURES } from "../search/ranking/features.ts";
+import type { RankingWeights } from "../search/ranking/rank.ts";
 
 /** Candidates shown: the first, the runner-up and one more. */
 const SHOWN = 3;

@@ -1,15 +1,15 @@
 import type { Answer } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
-import { createAnalyzer } from "./analyze.ts";
-import { analyzePack } from "./analyzed-pack.ts";
-import { type Assess, createFinder } from "./assess.ts";
-import { MOST_TRAINING } from "./classifier.ts";
-import { createDecide, type Decision } from "./decide.ts";
-import { createExactMatch } from "./exact.ts";
-import { createMeans } from "./meaning.ts";
+import { type Assess, createFinder } from "./assessment/assess.ts";
+import { MOST_TRAINING } from "./classifier/classifier.ts";
+import { createDecide, type Decision } from "./decision/decide.ts";
+import { createExactMatch } from "./decision/exact.ts";
+import { createMeans } from "./decision/meaning.ts";
+import { createPairFor, createPairsIn, type Pair } from "./decision/pairs.ts";
 import { MODEL, type Model } from "./model.ts";
-import { createPairFor, createPairsIn, type Pair } from "./pairs.ts";
+import { createAnalyzer } from "./text/analyze.ts";
+import { analyzePack } from "./text/analyzed-pack.ts";
 
 /** Characters looked at of what somebody is typing. */
 const MAX_TYPED_CHARACTERS = 2000;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import type { PredictorWeights } from "./confidence.ts";
-import type { RankingWeights } from "./rank.ts";
+import type { PredictorWeights } from "./numbers/logistic-regression.ts";
+import type { RankingWeights } from "./ranking/rank.ts";
 
 /**
  * Everything about the engine that is fitted to data rather than chosen; `npm run fit` makes it anew. It holds no word of

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Pack } from "../../src/core/pack.ts";
-import { createAnalyzer } from "../../src/search/analyze.ts";
-import { analyzePack } from "../../src/search/analyzed-pack.ts";
-import { createExactMatch } from "../../src/search/exact.ts";
-import { normalize } from "../../src/search/normalize.ts";
-import { tokenize } from "../../src/search/tokenize.ts";
+import { createExactMatch } from "../../src/search/decision/exact.ts";
+import { createAnalyzer } from "../../src/search/text/analyze.ts";
+import { analyzePack } from "../../src/search/text/analyzed-pack.ts";
+import { normalize } from "../../src/search/text/normalize.ts";
+import { tokenize } from "../../src/search/text/tokenize.ts";
 import { entryWith, GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
 
 const garden = packIn(GARDEN_FOLDER);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filledIn } from "../../src/search/fill-in.ts";
+import { filledIn } from "../../src/search/query/fill-in.ts";
 
 const fill = (text: string, shown: string): string[] =>
   filledIn(text.split(" "), shown.split(" ")).map((tokens) => tokens.join(" "));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../../src/core/entry.ts";
+import { createPairFor, createPairsIn } from "../../src/search/decision/pairs.ts";
 import { MODEL } from "../../src/search/model.ts";
-import { createPairFor, createPairsIn } from "../../src/search/pairs.ts";
 import { entryWith } from "../fixtures/packs.ts";
 
 const mulch = entryWith({ id: "mulch" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comparedSides, endsOf, questionsWithin, splitsOf, squeezed } from "../../src/search/parts.ts";
+import { comparedSides, endsOf, questionsWithin, splitsOf, squeezed } from "../../src/search/decision/parts.ts";
 
 describe("a question with two parts", () => {
   it.each([

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance } from "../../src/search/edit-distance.ts";
 import { createEngine, type Engine } from "../../src/search/engine.ts";
-import { normalize } from "../../src/search/normalize.ts";
-import { tokenize } from "../../src/search/tokenize.ts";
+import { editDistance } from "../../src/search/spelling/edit-distance.ts";
+import { normalize } from "../../src/search/text/normalize.ts";
+import { tokenize } from "../../src/search/text/tokenize.ts";
 import { entryWith, GARDEN_FOLDER, GIT_FOLDER, packIn } from "../fixtures/packs.ts";
 
 const pack = packIn(GARDEN_FOLDER);

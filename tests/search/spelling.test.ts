@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRepair } from "../../src/search/spelling.ts";
+import { createRepair } from "../../src/search/spelling/spelling.ts";
 
 /** Repairs for a pack whose texts are these. */
 function repairFor(...texts: readonly string[]) {

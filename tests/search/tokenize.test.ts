@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { normalize } from "../../src/search/normalize.ts";
-import { tokenize } from "../../src/search/tokenize.ts";
+import { normalize } from "../../src/search/text/normalize.ts";
+import { tokenize } from "../../src/search/text/tokenize.ts";
 
 const wordsOf = (text: string): string => tokenize(normalize(text)).join(" ");
 

@@ -7,9 +7,9 @@ import lunr from "lunr";
 import MiniSearch from "minisearch";
 import type { Entry } from "../../../src/core/entry.ts";
 import type { Pack } from "../../../src/core/pack.ts";
-import { isStopWord, stem } from "../../../src/search/analyze.ts";
 import { createEngine } from "../../../src/search/engine.ts";
-import { FILLERS, FUNCTION_WORDS } from "../../../src/search/english.ts";
+import { isStopWord, stem } from "../../../src/search/text/analyze.ts";
+import { FILLERS, FUNCTION_WORDS } from "../../../src/search/text/english.ts";
 
 /** The id of the entry that comes first for a question, if any does. */
 export type Find = (text: string) => string | undefined;

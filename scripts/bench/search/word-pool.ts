@@ -1,4 +1,4 @@
-import { isStopWord } from "../../../src/search/analyze.ts";
+import { isStopWord } from "../../../src/search/text/analyze.ts";
 import { pick, type Random } from "./random.ts";
 
 /** Exponent of Heaps' law, how a vocabulary grows with the text: about the square root for English. */

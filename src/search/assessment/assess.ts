@@ -1,0 +1,101 @@
+import type { Entry } from "../../core/entry.ts";
+import type { Pack } from "../../core/pack.ts";
+import { blend, type Classified, trainClassifier } from "../classifier/classifier.ts";
+import { indexEntries } from "../index/index-entries.ts";
+import { createRelevance } from "../index/term-weights.ts";
+import type { Model } from "../model.ts";
+import { filledIn } from "../query/fill-in.ts";
+import { type Query, readWords, understand } from "../query/understand.ts";
+import { createContext } from "../ranking/context-signals.ts";
+import { createRankBy } from "../ranking/rank.ts";
+import { type Complete, createComplete } from "../spelling/completion.ts";
+import { createRepair, type Repaired } from "../spelling/spelling.ts";
+import type { Analyzer } from "../text/analyze.ts";
+import type { AnalyzedEntry, AnalyzedPack, AnalyzedText } from "../text/analyzed-pack.ts";
+import { EVERYDAY_WORDS } from "../text/english.ts";
+import { normalize } from "../text/normalize.ts";
+import { tokenize } from "../text/tokenize.ts";
+import { everydayFrequency } from "../text/word-frequency.ts";
+import { createDomainEvidence } from "./domain.ts";
+import { createJudge, type Judgement } from "./judge.ts";
+
+/** A question as read, and what was found for it. */
+export interface Assessment extends Judgement {
+  query: Query;
+  /** The same for the question by itself, where it was read as going on from a conversation. */
+  alone?: Assessment;
+}
+
+/**
+ * Reads a question and ranks the entries for it, without deciding anything.
+ * @param shown entries that the conversation spoke of last, if the question is to be read as going on from them
+ */
+export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
+
+/** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
+const ALONE_SHARE = 0.5;
+
+/** What a pack's entries are found with. */
+export interface Finder {
+  assess: Assess;
+  /** What somebody who is still typing may mean. */
+  complete: Complete;
+}
+
+/**
+ * Builds what reading and ranking take: index, spelling, classifier.
+ * @param analyzed the pack, taken apart by the analyzer
+ * @param mostTraining entries × phrasings up to which the pack gets a classifier
+ */
+export function createFinder(
+  pack: Pack,
+  { entries, declined, counts, subject: names }: AnalyzedPack,
+  analyzer: Analyzer,
+  model: Model,
+  mostTraining: number,
+): Finder {
+  const phrasings = entries.reduce((sum, { questions }) => sum + questions.length, 0);
+  const isSmall = entries.length * phrasings <= mostTraining;
+  const index = indexEntries(entries, createRelevance(counts, analyzer.stem));
+  const classify = isSmall ? trainClassifier(entries, declined, analyzer) : undefined;
+  const repair = createRepair(counts, wordings(entries), new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
+  const subject = { index, evidence: createDomainEvidence(counts), names, phrasings };
+  const rankBy = createRankBy(index);
+  const judgeAlone = createJudge(subject, rankBy, model.alone, isSmall);
+  const judgeInConversation = createJudge(subject, rankBy, model.inConversation, isSmall);
+
+  const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
+
+  /** In a conversation, what a question says by itself counts beside what it says together with its context. */
+  const classifyQuery = ({ tokens, stems, implied }: Query): Classified | undefined => {
+    const alone = classify?.({ tokens, terms: stems });
+    if (!classify || !alone || implied.length === 0) return alone;
+    return blend(alone, classify({ tokens, terms: [...implied, ...stems] }), ALONE_SHARE);
+  };
+
+  const assessAlone = (words: Repaired): Assessment => {
+    const query = understand(words, [], analyzer, index);
+    return { query, ...judgeAlone(query, classifyQuery(query)) };
+  };
+
+  const assess: Assess = (text, shown = []) => {
+    const words = readWords(text, repair);
+    const alone = assessAlone(words);
+    if (shown.length === 0) return alone;
+    const shownWords = shown.flatMap(({ label }) => tokenize(normalize(label)));
+    const filled = filledIn(words.tokens, shownWords).map((tokens) => assessAlone({ ...words, tokens }));
+    const context = createContext(index, numbers, { shown, filled, alone });
+    const query = understand(words, shownWords, analyzer, index);
+    return { query, ...judgeInConversation(query, classifyQuery(query), context), alone };
+  };
+  return { assess, complete: createComplete(counts) };
+}
+
+function* wordings(entries: readonly AnalyzedEntry[]): Generator<readonly string[]> {
+  for (const { title, questions } of entries) for (const { tokens } of [title, ...questions]) yield tokens;
+}
+
+/** The English words of texts: what is no English may be a typing error there too. */
+function englishWordsOf(texts: readonly AnalyzedText[]): string[] {
+  return texts.flatMap(({ tokens }) => tokens.filter((token) => everydayFrequency(token) > 0));
+}

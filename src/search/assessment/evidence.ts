@@ -1,0 +1,170 @@
+import type { Classified } from "../classifier/classifier.ts";
+import type { EntryIndex } from "../index/index-entries.ts";
+import type { Query, QueryTerm } from "../query/understand.ts";
+import type { Candidate, Found } from "../ranking/candidate.ts";
+import type { ContextSignal } from "../ranking/context-signals.ts";
+import { FEATURES, type Signal } from "../ranking/features.ts";
+import { holdsTerm } from "../ranking/term-signals.ts";
+import { pointsBack } from "../text/english.ts";
+
+/** What tells whether the best candidate is right, and whether the question is within the pack at all. */
+export const EVIDENCE = [
+  "constant",
+  /** Of the best candidate, among all. */
+  "probability",
+  "margin",
+  "language",
+  "coverage",
+  "nearest",
+  "focus",
+  /** Share of what the question says that the best candidate accounts for. */
+  "explained",
+  /** The nearest phrasing, as far as the question is known at all. */
+  "nearestExplained",
+  /** The most telling known term that the best candidate lacks. */
+  "unmatched",
+  "unknownEnglish",
+  "unknownNames",
+  /** Share of the words that were taken for others. */
+  "repaired",
+  "domainMean",
+  "domainMost",
+  "domainLeast",
+  "domainSum",
+  /** Whether the question names the pack's subject. */
+  "subject",
+  /** Whether it has a word of asking at all. */
+  "asking",
+  /** Whether its words point back to something said before. */
+  "pointing",
+  /** Whether the best candidate is where the conversation leads. */
+  "expected",
+  /** How probable it is, if the question left out a word of what was just shown. */
+  "filledIn",
+  /** In a conversation: whether the question has the same best candidate by itself, and how sure that was. */
+  "agreeing",
+  "aloneConfidence",
+  "aloneScope",
+  /** Whether the pack has a classifier. */
+  "classified",
+  /** How much it is like what the pack declines. */
+  "declined",
+  /** Whether the pack says what it declines. */
+  "declining",
+  /** How much the pack has to go by: the decimal logarithm of its phrasings. */
+  "size",
+  "shortness",
+] as const;
+
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** How much an unknown word counts beside known terms: as much as a term of a tenth of the entries. */
+const UNKNOWN_WEIGHT = 2.3;
+/** An idf that hardly any term exceeds, to bring idf weights between 0 and 1. */
+const HIGH_IDF = 5;
+/** Powers of ten that one word of the subject is worth at most, and a question at which its sum is half of what it can be. */
+const DOMAIN_SCALE = 4;
+
+/** Decimal logarithm of the phrasings of a large pack, to bring sizes between 0 and 1. */
+const SIZE_SCALE = 4;
+/** Log odds that hardly any question exceeds, to bring them between -1 and 1. */
+const DECLINED_SCALE = 10;
+
+/** What is known of a pack and its subject. */
+export interface Subject {
+  index: EntryIndex;
+  /** Evidence of a word that the question is about the subject, in powers of ten. */
+  evidence: (word: string) => number;
+  /** The words that name the subject. */
+  names: ReadonlySet<string>;
+  /** Phrasings that the pack has. */
+  phrasings: number;
+}
+
+/** What was found for a question. */
+export interface Findings {
+  /** Best first. */
+  candidates: readonly Candidate[];
+  /** What the classifier makes of the question, where the pack has one. */
+  classified: Classified | undefined;
+  /** What was found for the question by itself, where it is read as going on from a conversation. */
+  alone: Found | undefined;
+}
+
+/** The evidence for a question, in the order of EVIDENCE. */
+export function evidenceFor(query: Query, { candidates, classified, alone }: Findings, subject: Subject): number[] {
+  const [first, second] = candidates;
+  const evidence: Record<Evidence, number> = {
+    constant: 1,
+    ...evidenceOfFirst(first, second),
+    ...evidenceOfTerms(query, first, subject.index),
+    ...evidenceOfDomain(query, subject),
+    repaired: query.repairs.size / (query.tokens.length || 1),
+    subject: query.tokens.some((token) => subject.names.has(token)) ? 1 : 0,
+    asking: query.cues.length > 0 ? 1 : 0,
+    ...evidenceOfConversation(alone, first),
+    pointing: pointsBack(query.tokens) ? 1 : 0,
+    classified: classified ? 1 : 0,
+    declined: Math.max(-1, Math.min(1, (classified?.declined ?? 0) / DECLINED_SCALE)),
+    declining: classified?.declined === undefined ? 0 : 1,
+    size: Math.min(1, Math.log10(1 + subject.phrasings) / SIZE_SCALE),
+  };
+  return EVIDENCE.map((name) => evidence[name]);
+}
+
+const signalOf = (candidate: Candidate | undefined, name: Signal | ContextSignal): number =>
+  candidate?.features[FEATURES.indexOf(name)] ?? 0;
+
+/** What the best candidate has to show, by itself and beside the runner-up. */
+function evidenceOfFirst(first: Candidate | undefined, second: Candidate | undefined) {
+  const probability = first?.probability ?? 0;
+  return {
+    probability,
+    margin: probability - (second?.probability ?? 0),
+    language: signalOf(first, "language"),
+    coverage: signalOf(first, "coverage"),
+    nearest: signalOf(first, "nearest"),
+    focus: signalOf(first, "focus"),
+    expected: signalOf(first, "leadsTo"),
+    filledIn: signalOf(first, "filledIn"),
+  };
+}
+
+/** What the question says by itself, where it is read as going on from a conversation. */
+function evidenceOfConversation(alone: Findings["alone"], first: Candidate | undefined) {
+  if (!alone) return { agreeing: 0, aloneConfidence: 0, aloneScope: 0 };
+  return {
+    agreeing: alone.candidates[0]?.entry === first?.entry ? 1 : 0,
+    aloneConfidence: alone.confidence,
+    aloneScope: alone.scope,
+  };
+}
+
+/** How much of what the question says the best candidate leaves open, and the pack does not know. */
+function evidenceOfTerms({ terms, unknown }: Query, first: Candidate | undefined, index: EntryIndex) {
+  const known = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const english = UNKNOWN_WEIGHT * unknown.filter(({ isEnglish }) => isEnglish).length;
+  const names = UNKNOWN_WEIGHT * unknown.length - english;
+  const total = known + english + names || 1;
+  const holds = (term: QueryTerm): boolean => first !== undefined && holdsTerm(index, first.entry, term);
+  return {
+    explained: (signalOf(first, "coverage") * known) / total,
+    nearestExplained: (signalOf(first, "nearest") * known) / total,
+    unmatched: Math.max(0, ...terms.map((term) => (holds(term) ? 0 : term.weight))) / HIGH_IDF,
+    unknownEnglish: english / total,
+    unknownNames: names / total,
+    shortness: 1 / (terms.length + unknown.length || 1),
+  };
+}
+
+/** How much the words belong to the pack's subject rather than to everyday talk. */
+function evidenceOfDomain({ terms, unknown }: Query, subject: Subject) {
+  const domain = [...terms, ...unknown].map(({ word }) => subject.evidence(word) / DOMAIN_SCALE);
+  const sum = domain.reduce((total, value) => total + value, 0);
+  return {
+    domainMean: sum / (domain.length || 1),
+    domainMost: Math.max(0, ...domain),
+    domainLeast: Math.min(0, ...domain),
+    domainSum: Math.tanh(sum / DOMAIN_SCALE),
+  };
+}

@@ -1,0 +1,96 @@
+import { type Answer, type NoAnswerReason, surer } from "../../core/answer.ts";
+import type { Entry } from "../../core/entry.ts";
+import type { Pack } from "../../core/pack.ts";
+import type { Assessment } from "../assessment/assess.ts";
+import type { Query } from "../query/understand.ts";
+import type { ExactMatch } from "./exact.ts";
+import type { Meaning, Means } from "./meaning.ts";
+import type { PairFor } from "./pairs.ts";
+import { endsOf, questionsWithin } from "./parts.ts";
+
+/** Longer texts hold something pasted, so that only their ends are read. */
+const MAX_QUESTION_CHARACTERS = 2000;
+/** Entries shown when it is not clear which one is meant. */
+const MAX_SUGGESTIONS = 3;
+/** Confidence from which on a question within an unclear text is taken for what the text is about. */
+const WITHIN_CONFIDENCE = 0.95;
+/** Share of the threshold for suggestions under which a question is about something else, rather than not known. */
+const OFF_TOPIC_SHARE = 0.25;
+
+/** An answer, and what it rests on. */
+export interface Decision {
+  answer: Answer;
+  basis: "id" | "wording" | "two parts" | "ranking";
+  /** How the text was read, or the part of it that counted; nothing is read where an entry is named by its id. */
+  assessment: Assessment | undefined;
+}
+
+/**
+ * Decides what to answer to a text. Never throws, whatever the text.
+ * @param shown entries that the conversation spoke of last, best first
+ */
+export type Decide = (text: string, shown: readonly Entry[]) => Decision;
+
+/** Builds the decision over what a text means: exact wordings, questions with two parts, thresholds. */
+export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMatch: ExactMatch): Decide {
+  const found = (entries: readonly [Entry, ...Entry[]], confidence: number): Answer => {
+    const shown = new Set(entries.map(({ id }) => id));
+    const related = entries[0].related.filter((id) => !shown.has(id)).flatMap((id) => exactMatch.byId(id) ?? []);
+    return { kind: "answer", pack, entries, related, confidence };
+  };
+
+  const decideWhole: Decide = (text, shown) => {
+    const whole = means(text, shown);
+    const { assessment, confidence } = whole;
+    const first = whole.candidates[0]?.entry;
+    if (first && whole.isWorded) return { answer: found([first], confidence), basis: "wording", assessment };
+    if (exactMatch.isDeclined(assessment.query.tokens)) {
+      return { answer: { kind: "no-answer", pack, reason: "off-topic", confidence }, basis: "wording", assessment };
+    }
+    const isClear = confidence >= assessment.model.thresholds.answer;
+    const pair = pairFor(text, shown, whole, isClear);
+    if (pair) return { answer: found([...pair.entries], pair.confidence), basis: "two parts", assessment };
+    const answer = first && isClear ? found([first], confidence) : unsure(whole);
+    return { answer, basis: "ranking", assessment };
+  };
+
+  /** People lead up to their question, or go on after it: where the whole is not clear, it may be. */
+  const decideShort: Decide = (text, shown) => {
+    const whole = decideWhole(text, shown);
+    if (whole.answer.kind === "answer") return whole;
+    const within = questionsWithin(text).map((question) => decideWhole(question, shown));
+    return within.find(({ answer }) => answer.kind === "answer" && answer.confidence >= WITHIN_CONFIDENCE) ?? whole;
+  };
+
+  /** People put the question before or after what they paste: the surest reading of the text's ends counts. */
+  const decideLong: Decide = (text, shown) => {
+    const decisions = endsOf(text).map((end) => decideShort(end, shown));
+    const surest = decisions.reduce((a, b) => (surer(a.answer, b.answer) === a.answer ? a : b));
+    const { answer } = surest;
+    return answer.kind === "no-answer" ? { ...surest, answer: { ...answer, reason: "too-long" } } : surest;
+  };
+
+  const unsure = ({ candidates, confidence, assessment }: Meaning): Answer => {
+    const { query, scope } = assessment;
+    const { suggest } = assessment.model.thresholds;
+    const ranked = candidates.map(({ entry }) => entry);
+    // A word alone tells little, but not if it is what an entry is known by.
+    const named = ranked.filter((entry) => exactMatch.isKeyword(query.tokens, entry));
+    const entries = [...new Set([...named, ...ranked])].slice(0, MAX_SUGGESTIONS);
+    if (entries.length > 0 && (named.length > 0 || scope >= suggest))
+      return { kind: "suggestions", pack, entries, confidence };
+    return { kind: "no-answer", pack, reason: reasonFor(query, scope / suggest), confidence };
+  };
+
+  /** @param share of the threshold for suggestions that was reached */
+  const reasonFor = ({ tokens }: Query, share: number): NoAnswerReason => {
+    if (tokens.length === 0) return "empty";
+    return share < OFF_TOPIC_SHARE ? "off-topic" : "not-known";
+  };
+
+  return (text, shown) => {
+    const named = exactMatch.byId(text);
+    if (named) return { answer: found([named], 1), basis: "id", assessment: undefined };
+    return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text, shown) : decideShort(text, shown);
+  };
+}

@@ -1,0 +1,81 @@
+import type { Entry } from "../../core/entry.ts";
+import type { PairModel } from "../model.ts";
+import { createLogistic } from "../numbers/logistic-regression.ts";
+import { PAIR_EVIDENCE, pairPredictorsOf, type Understood } from "./pair-evidence.ts";
+import { comparedSides, type Split, splitsOf, squeezed } from "./parts.ts";
+
+/** A reading of a text as two questions. */
+export interface Pair {
+  entries: readonly [Entry, Entry];
+  /** Probability that the first is what the first part asks. */
+  confidence: number;
+  /** In the order of PAIR_EVIDENCE. */
+  predictors: readonly number[];
+}
+
+/** Gives what a text means as one question, after some entries were shown. */
+type Understand = (text: string, shown: readonly Entry[]) => Understood;
+
+/** Finds the readings of a text as two questions. */
+export type PairsIn = (text: string, shown: readonly Entry[], whole: Understood) => Pair[];
+
+/**
+ * Finds the two entries that answer a text better than the one that the whole of it means, if there are such.
+ * @param isClear whether the text is clear as one question; what it means comes first then
+ */
+export type PairFor = (
+  text: string,
+  shown: readonly Entry[],
+  whole: Understood,
+  isClear: boolean,
+) => Pick<Pair, "entries" | "confidence"> | undefined;
+
+/** Confidence in the first part under which the second need not be read. */
+const LEAST_CONFIDENCE = 0.4;
+/** Confidence that each side of a comparison needs that no entry makes. */
+const SIDE_CONFIDENCE = 0.4;
+
+/** A second part that points back is read as going on from the first; it hardly asks for the same again. */
+export function createPairsIn(means: Understand): PairsIn {
+  return (text, shown, whole) => {
+    const pairAt = (split: Split): Pair[] => {
+      const one = means(split.first, shown);
+      const [first] = one.candidates;
+      if (!first || one.confidence < LEAST_CONFIDENCE) return [];
+      const other = means(split.second, split.secondPointsBack ? [first.entry] : []);
+      const second = other.candidates.find(({ entry }) => entry !== first.entry);
+      if (!second) return [];
+      const predictors = pairPredictorsOf(split, { one, first, other, second, whole });
+      return [{ entries: [first.entry, second.entry], confidence: one.confidence, predictors }];
+    };
+    return splitsOf(squeezed(text)).flatMap(pairAt);
+  };
+}
+
+/** For a question with two parts, as the model tells them, or a comparison that no entry makes. */
+export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, threshold }: PairModel): PairFor {
+  const probabilityOf = createLogistic(PAIR_EVIDENCE, weights);
+
+  const bothParts = (text: string, shown: readonly Entry[], whole: Understood): Pair | undefined => {
+    const [best] = pairsIn(text, shown, whole)
+      .map((pair) => ({ pair, probability: probabilityOf(pair.predictors) }))
+      .sort((a, b) => b.probability - a.probability);
+    return best && best.probability >= threshold ? best.pair : undefined;
+  };
+
+  /** For a comparison that no entry makes. */
+  const bothSides = (text: string): ReturnType<PairFor> => {
+    const [one, other] = comparedSides(squeezed(text))?.map((side) => means(side, [])) ?? [];
+    const confidence = Math.min(one?.confidence ?? 0, other?.confidence ?? 0);
+    const [first, second] = [one?.candidates[0]?.entry, other?.candidates[0]?.entry];
+    if (!first || !second || first === second || confidence < SIDE_CONFIDENCE) return undefined;
+    return { entries: [first, second], confidence };
+  };
+
+  return (text, shown, whole, isClear) => {
+    const pair = bothParts(text, shown, whole) ?? (isClear ? undefined : bothSides(text));
+    if (!pair || !isClear || pair.entries[1] !== whole.candidates[0]?.entry) return pair;
+    const [one, other] = pair.entries;
+    return { entries: [other, one], confidence: whole.confidence };
+  };
+}

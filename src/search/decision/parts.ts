@@ -1,0 +1,115 @@
+import { isQuestion, QUESTION_WORDS } from "../../core/question.ts";
+import { pointsBack } from "../text/english.ts";
+import { normalize } from "../text/normalize.ts";
+import { tokenize } from "../text/tokenize.ts";
+
+/** Where one question may end and the next begin, the likeliest place first. */
+const JOINTS = {
+  /** At the end of a sentence. */
+  end: /(?<=[?!])\s+(?:and\s+|also,?\s+|then\s+|plus,?\s+)*|[.;\n]\s*(?:and\s+|also,?\s+|then\s+|plus,?\s+)*/gi,
+  /** At an “and” with a question word behind it. */
+  andQuestion: new RegExp(
+    `[,;.]?\\s+(?:and|n|&|also|plus|then|but|or)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`,
+    "gi",
+  ),
+  /** At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two. */
+  and: /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+)\s+/gi,
+  /** At a comma or dash with a question word behind it. */
+  commaQuestion: new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
+  /** Where a question starts. */
+  question: /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
+  /** At any other comma of a short text. */
+  comma: /(?<=^.{3,60}),\s+(?=.{3,60}$)/gi,
+} as const;
+
+type Joint = keyof typeof JOINTS;
+
+/** Places to split that are tried; where there are more, it is an enumeration or a story. */
+const MAX_SPLITS = 4;
+const SENTENCE_END = /(?<=[?!.])\s|\n/;
+
+/** A way in which a text may be two questions in one. */
+export interface Split {
+  joint: Joint;
+  first: string;
+  second: string;
+  /** Whether they read like questions. */
+  firstAsks: boolean;
+  secondAsks: boolean;
+  /** Whether the second has words that need what was said before. */
+  secondPointsBack: boolean;
+}
+
+/** A text without white space to spare, over which the patterns here would take a time that grows with its cube. */
+export function squeezed(text: string): string {
+  return text.replace(/[^\S\n]+/g, " ").replace(/ ?\n\s*/g, "\n");
+}
+
+/** The ways in which a text may be two questions in one, the likeliest first. */
+export function splitsOf(text: string): Split[] {
+  const isOneSentence = !SENTENCE_END.test(text.trim());
+  // Several sentences are somebody's story or log, as far as they do not come to a question.
+  // A last word alone is one more thing that the question is about: “remove containers and images”.
+  const isPossible = ({ first, second, secondAsks }: Split) =>
+    first && (secondAsks || (isOneSentence && second.includes(" ")));
+  const joints = Object.entries(JOINTS) as [Joint, RegExp][];
+  const splits = joints.flatMap(([joint, pattern]) =>
+    Array.from(text.matchAll(pattern), (match) => splitAt(match, joint)).filter(isPossible),
+  );
+  const isFirstThere = ({ second }: Split, index: number): boolean =>
+    splits.findIndex((other) => other.second.length === second.length) === index;
+  return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
+}
+
+function splitAt(match: RegExpExecArray, joint: Joint): Split {
+  const first = match.input.slice(0, match.index).trim();
+  const second = match.input.slice(match.index + match[0].length).trim();
+  return {
+    joint,
+    first,
+    second,
+    firstAsks: isQuestion(first),
+    secondAsks: isQuestion(second),
+    secondPointsBack: pointsBack(tokenize(normalize(second))),
+  };
+}
+
+/** The two sides of a comparison (“difference between a and b”, “a vs b”), each as a question of its own. */
+export function comparedSides(text: string): [string, string] | undefined {
+  const match =
+    /\b(?:between|compare)\s+(?<a>.+?)\s+(?:and|vs\.?|with|to|n|&)\s+(?<b>.+)$/i.exec(text) ??
+    /^(?<a>.+?)\s+(?:vs\.?|versus)\s+(?<b>.+)$/i.exec(text);
+  const { a, b } = match?.groups ?? {};
+  return a && b ? [`what is ${a}`, `what is ${b}`] : undefined;
+}
+
+/** Characters of an end of a long text that are read. */
+const END_CHARACTERS = 600;
+
+/** The head and the tail of a long text, and the first and the last sentence by themselves. */
+export function endsOf(text: string): [string, ...string[]] {
+  const head = text.slice(0, END_CHARACTERS).trim();
+  const tail = text.slice(-END_CHARACTERS).trim();
+  return [head, tail, sentencesOf(head)[0] ?? "", sentencesOf(tail).at(-1) ?? ""];
+}
+
+/**
+ * The questions that a text holds beside something else: the last and the first of its sentences and lines that ask; of a
+ * single sentence, the parts that do.
+ */
+export function questionsWithin(text: string): string[] {
+  const sentences = sentencesOf(text);
+  const asking = sentences.filter(isQuestion);
+  const parts = splitsOf(text).filter(({ firstAsks, secondAsks }) => firstAsks && secondAsks);
+  const questions =
+    sentences.length > 1 ? [asking.at(-1), asking[0]] : parts.flatMap(({ first, second }) => [first, second]);
+  return [...new Set(questions.flatMap((question) => question ?? []))];
+}
+
+/** The sentences and lines of a text, without their white space. */
+function sentencesOf(text: string): string[] {
+  return text
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,141 @@
+import type { Entry } from "../../core/entry.ts";
+import {
+  ascending,
+  type SparseMatrix,
+  type SparsePattern,
+  sparseMatrix,
+  sparsePattern,
+  transpose,
+} from "../numbers/sparse-matrix.ts";
+import { floatAt, intAt } from "../numbers/typed-arrays.ts";
+import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
+import { inverseEntryFrequencies } from "./term-weights.ts";
+
+/** How much a title counts beside a phrasing: it was worded with more care. */
+const TITLE_WEIGHT = 2;
+/** Weights of a field in the postings, which only choose the candidates; ranking weighs the fields anew. */
+const POSTING_WEIGHTS = { keywords: 0.5, body: 0.1 };
+/** Postings kept for one term, the strongest: bounds the work a question can cause in a huge pack. */
+const MAX_POSTINGS = 1500;
+
+/** Everything that search knows of a pack's entries, as numbers. Rows are entries in the pack's order. */
+export interface EntryIndex {
+  entries: readonly Entry[];
+  /** Term → its number. */
+  termIds: ReadonlyMap<string, number>;
+  /** How telling each term is: high where few entries have it, and everyday talk neither. */
+  idf: Float32Array;
+  /** Mean share of an entry's phrasings that hold each term. */
+  background: Float32Array;
+  /** Entry × term: the share of the entry's phrasings, title included, that hold the term, 0 to 1. */
+  profile: SparseMatrix;
+  keywords: SparsePattern;
+  body: SparsePattern;
+  /** Term × entry: weight of the term there. */
+  postings: SparseMatrix;
+  /** Cell of the profile × phrasing of its entry that holds its term; the title is number 0. */
+  holders: SparsePattern;
+  /** The phrasings of entry `e` are `phrasingNorms[phrasingStarts[e]] … phrasingNorms[phrasingStarts[e + 1] - 1]`. */
+  phrasingStarts: Int32Array;
+  /** Length of each phrasing as a vector of idf weights. */
+  phrasingNorms: Float32Array;
+}
+
+/**
+ * Indexes a pack's entries.
+ * @param relevance how much a term belongs to the pack's subject, 0 to 1
+ */
+export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term: string) => number): EntryIndex {
+  const termIds = new Map<string, number>();
+  const idOf = (term: string): number => {
+    const id = termIds.get(term) ?? termIds.size;
+    termIds.set(term, id);
+    return id;
+  };
+  const idsOf = ({ terms }: AnalyzedText): number[] => terms.map(idOf);
+
+  const profileRows: Map<number, number>[] = [];
+  const keywordRows: Set<number>[] = [];
+  const bodyRows: Set<number>[] = [];
+  const phrasingTerms: Set<number>[][] = [];
+  const phrasingStarts = new Int32Array(entries.length + 1);
+  for (const [index, entry] of entries.entries()) {
+    const phrasings = [entry.title, ...entry.questions].map((phrasing) => new Set(idsOf(phrasing)));
+    phrasingTerms.push(phrasings);
+    phrasingStarts[index + 1] = intAt(phrasingStarts, index) + phrasings.length;
+    profileRows.push(shares(phrasings));
+    keywordRows.push(new Set(entry.keywords.flatMap(idsOf)));
+    bodyRows.push(new Set(idsOf(entry.body)));
+  }
+
+  const profile = sparseMatrix(profileRows);
+  const keywords = sparsePattern(keywordRows);
+  const background = new Float32Array(termIds.size);
+  for (const [cell, term] of profile.columns.entries()) {
+    background[term] = floatAt(background, term) + floatAt(profile.values, cell) / entries.length;
+  }
+  const postingRows = entries.map((_, entry) => {
+    const row = new Map(profileRows[entry]);
+    for (const term of keywordRows[entry] ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.keywords);
+    for (const term of bodyRows[entry] ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.body);
+    return row;
+  });
+  const relevances = Float32Array.from(termIds.keys(), relevance);
+  const idf = inverseEntryFrequencies(postingRows, termIds.size).map(
+    (value, term) => value * floatAt(relevances, term),
+  );
+  return {
+    entries: entries.map(({ entry }) => entry),
+    termIds,
+    idf,
+    background,
+    profile,
+    keywords,
+    body: sparsePattern(bodyRows),
+    postings: strongest(transpose(sparseMatrix(postingRows), termIds.size)),
+    holders: sparsePattern(profileRows.flatMap((row, entry) => holdersOf(row, phrasingTerms[entry] ?? []))),
+    phrasingStarts,
+    phrasingNorms: Float32Array.from(phrasingTerms.flat(), (terms) => normOf(terms, idf)),
+  };
+}
+
+/** Term → the share of the phrasings that hold it; the first phrasing, the title, counts more than once. */
+function shares(phrasings: readonly ReadonlySet<number>[]): Map<number, number> {
+  const row = new Map<number, number>();
+  const unit = 1 / (phrasings.length - 1 + TITLE_WEIGHT);
+  for (const [index, terms] of phrasings.entries()) {
+    for (const term of terms) row.set(term, (row.get(term) ?? 0) + (index === 0 ? TITLE_WEIGHT : 1) * unit);
+  }
+  return row;
+}
+
+/** For each term of an entry's profile, in ascending order, the phrasings that hold it. */
+function holdersOf(profile: ReadonlyMap<number, number>, phrasings: readonly ReadonlySet<number>[]): Set<number>[] {
+  const holders = new Map(ascending(profile.keys()).map((term) => [term, new Set<number>()]));
+  for (const [number, terms] of phrasings.entries()) for (const term of terms) holders.get(term)?.add(number);
+  return [...holders.values()];
+}
+
+function normOf(terms: ReadonlySet<number>, idf: Float32Array): number {
+  let squares = 0;
+  for (const term of terms) squares += floatAt(idf, term) ** 2;
+  return Math.sqrt(squares);
+}
+
+/** Cuts each row to the postings kept; of those that are alike, the first ones. */
+function strongest({ starts, columns, values }: SparseMatrix): SparseMatrix {
+  const kept: number[] = [];
+  const newStarts = new Int32Array(starts.length);
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const [start, end] = [intAt(starts, row), intAt(starts, row + 1)];
+    const cells = Array.from({ length: end - start }, (_, offset) => start + offset);
+    if (cells.length > MAX_POSTINGS) cells.sort((a, b) => floatAt(values, b) - floatAt(values, a));
+    for (const cell of cells.slice(0, MAX_POSTINGS)) kept.push(cell);
+    newStarts[row + 1] = kept.length;
+  }
+  return {
+    starts: newStarts,
+    columns: Int32Array.from(kept, (cell) => intAt(columns, cell)),
+    values: Float32Array.from(kept, (cell) => floatAt(values, cell)),
+  };
+}

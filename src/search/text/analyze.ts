@@ -1,0 +1,132 @@
+import { stemmer } from "stemmer";
+import type { Vocabulary } from "../../core/pack.ts";
+import { FILLERS, FUNCTION_WORDS } from "./english.ts";
+import { normalize } from "./normalize.ts";
+import { tokenize } from "./tokenize.ts";
+
+/** Turns text into terms, the units that are indexed and looked up, in the same way for entries and questions. */
+export interface Analyzer {
+  /** The terms of tokens, in order, each with the first token it stands for. */
+  termsOf(tokens: readonly string[]): AnalyzedTerm[];
+  /** A word's stem, remembered. */
+  stem(word: string): string;
+  /** Terms that mean the same as a term, without itself. */
+  synonyms(term: string): readonly string[];
+  /** Every word that synonyms and abbreviations are written with. */
+  words: readonly string[];
+}
+
+export interface AnalyzedTerm {
+  term: string;
+  /** The word as typed, before stemming. */
+  word: string;
+}
+
+/** Numbers, flags and words with digits or without vowels to lose are left as they are. */
+const STEMMABLE = /^[a-z]{4,}$/;
+
+/** A word's stem (Porter, 1980, https://tartarus.org/martin/PorterStemmer/), or the word itself. */
+export function stem(word: string): string {
+  return STEMMABLE.test(word) ? stemmer(word) : word;
+}
+
+const STOP_WORDS: ReadonlySet<string> = new Set([...FUNCTION_WORDS, ...FILLERS]);
+
+/** Whether a word says nothing about the subject of a question. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+/** Stems remembered at once: more than a pack has words, and a bound on what people may type. */
+const REMEMBERED_STEMS = 50_000;
+
+export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
+  const abbreviations = new Map(
+    Object.entries(vocabulary.abbreviations).map(([short, long]) => [short.toLowerCase(), tokenize(normalize(long))]),
+  );
+  const groups = vocabulary.synonyms.map((group) => group.map((member) => tokenize(normalize(member))));
+  const phrases = phraseTable(groups);
+  const synonyms = synonymTable(groups);
+  const stems = new Map<string, string>();
+  const cachedStem = (word: string): string => {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    if (stems.size >= REMEMBERED_STEMS) stems.clear();
+    const found = stem(word);
+    stems.set(word, found);
+    return found;
+  };
+
+  const termsOf = (tokens: readonly string[]): AnalyzedTerm[] => {
+    const expanded = tokens.flatMap((token) => abbreviations.get(token) ?? token);
+    const terms: AnalyzedTerm[] = [];
+    for (let index = 0; index < expanded.length; ) {
+      const phrase = longestPhrase(phrases, expanded, index);
+      const word = expanded[index] ?? "";
+      if (phrase) terms.push({ term: phrase.term, word: phrase.term });
+      else if (!isStopWord(word)) terms.push({ term: cachedStem(word), word });
+      index += phrase?.length ?? 1;
+    }
+    return terms;
+  };
+
+  return {
+    termsOf,
+    stem: cachedStem,
+    synonyms: (term) => synonyms.get(term) ?? [],
+    words: [...new Set([...groups.flat(2), ...abbreviations.keys(), ...[...abbreviations.values()].flat()])],
+  };
+}
+
+interface Phrase {
+  words: readonly string[];
+  /** The term that takes the place of the whole phrase. */
+  term: string;
+  length: number;
+}
+
+/** First word → the synonyms of several words that start with it, longest first. */
+function phraseTable(groups: readonly (readonly string[][])[]): Map<string, Phrase[]> {
+  const table = new Map<string, Phrase[]>();
+  for (const group of groups) {
+    const term = groupTerm(group);
+    for (const words of group) {
+      const first = words[0];
+      if (first === undefined || words.length < 2) continue;
+      const phrases = [...(table.get(first) ?? []), { words, term, length: words.length }];
+      table.set(
+        first,
+        phrases.sort((a, b) => b.length - a.length),
+      );
+    }
+  }
+  return table;
+}
+
+/** The term that stands for a group: its first member of one word or, where there is none, its first member joined. */
+function groupTerm(group: readonly string[][]): string {
+  const single = group.find((words) => words.length === 1)?.[0];
+  return single === undefined ? (group[0] ?? []).join(" ") : stem(single);
+}
+
+function longestPhrase(
+  phrases: ReadonlyMap<string, Phrase[]>,
+  tokens: readonly string[],
+  start: number,
+): Phrase | undefined {
+  const candidates = phrases.get(tokens[start] ?? "");
+  return candidates?.find(({ words }) => words.every((word, offset) => tokens[start + offset] === word));
+}
+
+/** Each term of one word → the other such terms of its groups. */
+function synonymTable(groups: readonly (readonly string[][])[]): Map<string, string[]> {
+  const table = new Map<string, string[]>();
+  for (const group of groups) {
+    const terms = [...new Set(group.filter((words) => words.length === 1).map(([word]) => stem(word ?? "")))];
+    for (const term of terms) {
+      const others = terms.filter((other) => other !== term);
+      table.set(term, [...new Set([...(table.get(term) ?? []), ...others])]);
+    }
+  }
+  return table;
+}

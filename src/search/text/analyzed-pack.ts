@@ -1,0 +1,73 @@
+import type { Entry } from "../../core/entry.ts";
+import type { Pack } from "../../core/pack.ts";
+import { type Analyzer, isStopWord } from "./analyze.ts";
+import { normalize } from "./normalize.ts";
+import { tokenize } from "./tokenize.ts";
+
+/** A text of the pack, taken apart. */
+export interface AnalyzedText {
+  /** Its words and flags as written, in lower case. */
+  tokens: readonly string[];
+  /** What is indexed of them. */
+  terms: readonly string[];
+}
+
+/** An entry's texts, taken apart. */
+export interface AnalyzedEntry {
+  entry: Entry;
+  title: AnalyzedText;
+  questions: readonly AnalyzedText[];
+  keywords: readonly AnalyzedText[];
+  body: AnalyzedText;
+}
+
+/** A pack's texts, taken apart once for everything that is built from them. */
+export interface AnalyzedPack {
+  entries: readonly AnalyzedEntry[];
+  /** Examples of what no entry answers. */
+  declined: readonly AnalyzedText[];
+  /** The words that name the subject. */
+  subject: ReadonlySet<string>;
+  /** Word → how often the entries are asked for with it; that the vocabulary has it counts as once. */
+  counts: ReadonlyMap<string, number>;
+}
+
+export function analyzePack(pack: Pack, analyzer: Analyzer): AnalyzedPack {
+  // One string for each word, however often it is used: less to keep, and faster to look up.
+  const words = new Map<string, string>();
+  const once = (word: string): string => {
+    const known = words.get(word);
+    if (known === undefined) words.set(word, word);
+    return known ?? word;
+  };
+  const analyze = (text: string): AnalyzedText => {
+    const tokens = tokenize(normalize(text)).map(once);
+    return { tokens, terms: analyzer.termsOf(tokens).map(({ term }) => term) };
+  };
+  const analyzeEntry = (entry: Entry): AnalyzedEntry => ({
+    entry,
+    title: analyze(entry.title),
+    questions: entry.questions.map(analyze),
+    keywords: entry.keywords.map(analyze),
+    body: analyze(entry.body),
+  });
+  const entries = pack.entries.map(analyzeEntry);
+  return {
+    entries,
+    declined: pack.declined.map(analyze),
+    subject: new Set(
+      analyze(`${pack.name} ${pack.title} ${pack.command}`).tokens.filter((token) => !isStopWord(token)),
+    ),
+    counts: countWords(entries, analyzer.words),
+  };
+}
+
+function countWords(entries: readonly AnalyzedEntry[], vocabulary: readonly string[]): Map<string, number> {
+  const counts = new Map(vocabulary.map((word) => [word, 1]));
+  for (const { title, questions, keywords } of entries) {
+    for (const { tokens } of [title, ...questions, ...keywords]) {
+      for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
