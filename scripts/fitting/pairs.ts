@@ -6,11 +6,14 @@ import type { Subject } from "../evaluation/questions.ts";
 import { lowest, named } from "./numbers.ts";
 import { fitLogistic, type Observation } from "./regression.ts";
 
-/** Shares of the development questions that may be taken for two at most: of those that are one, and of those to decline. */
+/**
+ * Shares of the development questions that may be taken for two at most: of those that are one, where an entry would be
+ * shown that does not answer it, and of those to decline.
+ */
 const MOST_SINGLES = 0.035;
 const MOST_DECLINED = 0.002;
 
-/** A development question in its readings as two. */
+/** A development question in its readings as two, but for those of which both entries answer it as one question. */
 interface Divided {
   isTwo: boolean;
   isInScope: boolean;
@@ -36,14 +39,19 @@ export function fitPairs(subjects: readonly Subject[], model: Model): PairModel 
 
 function dividedQuestions({ pack, sets: { inScope, offTopic } }: Subject, model: Model): Divided[] {
   const engine = createEngine(pack, model);
-  const divide = (text: string, expect: readonly string[], isTwo: boolean): Divided => ({
-    isTwo,
-    isInScope: expect.length > 0,
-    readings: engine.pairsIn(text).map(({ entries, predictors }) => {
+  const divide = (text: string, expect: readonly string[], isTwo: boolean): Divided => {
+    const read = engine.pairsIn(text).map(({ entries, predictors }) => {
       const ids = entries.map(({ id }) => id);
-      return { predictors, isTrue: isTwo && expect.every((id) => ids.includes(id)), weight: 1 };
-    }),
-  });
+      const isRight = isTwo ? expect.every((id) => ids.includes(id)) : ids.every((id) => expect.includes(id));
+      return { predictors, isRight };
+    });
+    const told = isTwo ? read : read.filter(({ isRight }) => !isRight);
+    return {
+      isTwo,
+      isInScope: expect.length > 0,
+      readings: told.map(({ predictors, isRight }) => ({ predictors, isTrue: isRight, weight: 1 })),
+    };
+  };
   return [
     ...inScope.dev.map(({ ask, expect, all }) => divide(ask, expect, all)),
     ...offTopic.dev.map(({ ask }) => divide(ask, [], false)),

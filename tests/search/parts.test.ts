@@ -10,19 +10,23 @@ describe("a question with two parts", () => {
     "what is mulch how do I spread it",
   ])("comes apart where a question starts: %s", (text) => {
     expect(splitsOf(text)).toContainEqual({
-      joint: expect.any(String),
       first: expect.stringMatching(/^what is mulch/),
       second: "how do I spread it",
       firstAsks: true,
       secondAsks: true,
+      secondAddsOn: text.includes("also"),
       secondPointsBack: true,
     });
   });
 
+  it("does not come apart within the name of a file", () => {
+    expect(splitsOf("what is compost.yaml for")).toEqual([]);
+  });
+
   it("may come apart at any other “and” or comma, where it is one sentence", () => {
     expect(splitsOf("dig it over, rake it and water it")).toMatchObject([
-      { joint: "and", second: "water it", firstAsks: false, secondAsks: false },
-      { joint: "comma", second: "rake it and water it" },
+      { second: "water it", firstAsks: false, secondAsks: false },
+      { second: "rake it and water it" },
     ]);
   });
 

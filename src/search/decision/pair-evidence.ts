@@ -13,23 +13,18 @@ export const PAIR_EVIDENCE = [
   /** Logarithms of the probability of each part's entry among its candidates. */
   "firstProbability",
   "secondProbability",
-  /** Whether one of the two is what the text means as a whole. */
-  "holdsWhole",
-  /** What stands between the parts. */
-  "atAndQuestion",
-  "atAnd",
-  /** Whether the parts read like questions. */
+  /** Whether the first part reads like a question; if not, it may say what the second is about. */
   "firstAsks",
-  "secondAsks",
-  "bothAsk",
-  /** Whether the second points back to something said before. */
-  "pointsBack",
-  /** Logarithm of the words of the first. */
-  "length",
+  /** Whether the second is said to come on top. */
+  "secondAddsOn",
+  /** Whether the second is hardly more than an afterthought. */
+  "secondIsShort",
 ] as const;
 
 type PairEvidence = (typeof PAIR_EVIDENCE)[number];
 
+/** Words of a second part that says little by itself. */
+const SHORT = 4;
 /** Probabilities are told apart down to this one. */
 const LEAST_PROBABILITY = 0.001;
 
@@ -47,24 +42,23 @@ interface Reading {
 
 /** The values of the evidence, in the order of PAIR_EVIDENCE. */
 export function pairPredictorsOf(split: Split, { one, first, other, second, whole }: Reading): number[] {
-  const wholeEntry = whole.candidates[0]?.entry;
   const evidence: Record<PairEvidence, number> = {
     constant: 1,
     firstConfidence: logOdds(one.confidence),
     secondConfidence: logOdds(other.confidence),
     wholeConfidence: logOdds(whole.confidence),
-    firstProbability: Math.log(Math.max(first.probability, LEAST_PROBABILITY)),
-    secondProbability: Math.log(Math.max(second.probability, LEAST_PROBABILITY)),
-    holdsWhole: Number(first.entry === wholeEntry || second.entry === wholeEntry),
-    atAndQuestion: Number(split.joint === "andQuestion"),
-    atAnd: Number(split.joint === "and"),
+    firstProbability: logOf(first.probability),
+    secondProbability: logOf(second.probability),
     firstAsks: Number(split.firstAsks),
-    secondAsks: Number(split.secondAsks),
-    bothAsk: Number(split.firstAsks && split.secondAsks),
-    pointsBack: Number(split.secondPointsBack),
-    length: Math.log(1 + tokenize(normalize(split.first)).length),
+    secondAddsOn: Number(split.secondAddsOn),
+    secondIsShort: Number(tokenize(normalize(split.second)).length <= SHORT),
   };
   return PAIR_EVIDENCE.map((name) => evidence[name]);
+}
+
+/** The logarithm of a probability that may be nothing. */
+export function logOf(probability: number): number {
+  return Math.log(Math.max(probability, LEAST_PROBABILITY));
 }
 
 function logOdds(probability: number): number {

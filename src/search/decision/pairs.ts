@@ -1,7 +1,8 @@
 import type { Entry } from "../../core/entry.ts";
 import type { PairModel } from "../model.ts";
 import { createLogistic } from "../numbers/logistic-regression.ts";
-import { PAIR_EVIDENCE, pairPredictorsOf, type Understood } from "./pair-evidence.ts";
+import type { Meant } from "./meaning.ts";
+import { logOf, PAIR_EVIDENCE, pairPredictorsOf, type Understood } from "./pair-evidence.ts";
 import { comparedSides, type Split, splitsOf, squeezed } from "./parts.ts";
 
 /** A reading of a text as two questions. */
@@ -31,7 +32,9 @@ export type PairFor = (
 ) => Pick<Pair, "entries" | "confidence"> | undefined;
 
 /** Confidence in the first part under which the second need not be read. */
-const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.25;
+/** How much what the whole text may mean counts beside what its second part does, which may lean on the first. */
+const WHOLE_SHARE = 0.5;
 /** Confidence that each side of a comparison needs that no entry makes. */
 const SIDE_CONFIDENCE = 0.4;
 
@@ -43,13 +46,22 @@ export function createPairsIn(means: Understand): PairsIn {
       const [first] = one.candidates;
       if (!first || one.confidence < LEAST_CONFIDENCE) return [];
       const other = means(split.second, split.secondPointsBack ? [first.entry] : []);
-      const second = other.candidates.find(({ entry }) => entry !== first.entry);
+      const second = bestBut(first.entry, other, whole);
       if (!second) return [];
       const predictors = pairPredictorsOf(split, { one, first, other, second, whole });
       return [{ entries: [first.entry, second.entry], confidence: one.confidence, predictors }];
     };
     return splitsOf(squeezed(text)).flatMap(pairAt);
   };
+}
+
+/** The candidate that a part and the whole that it belongs to speak for most, other than one entry. */
+function bestBut(taken: Entry, part: Understood, whole: Understood): Meant | undefined {
+  const byWhole = new Map(whole.candidates.map(({ entry, probability }) => [entry, probability]));
+  const support = ({ entry, probability }: Meant): number =>
+    logOf(probability) + WHOLE_SHARE * logOf(byWhole.get(entry) ?? 0);
+  const [best] = part.candidates.filter(({ entry }) => entry !== taken).toSorted((a, b) => support(b) - support(a));
+  return best;
 }
 
 /** For a question with two parts, as the model tells them, or a comparison that no entry makes. */

@@ -4,25 +4,23 @@ import { normalize } from "../text/normalize.ts";
 import { tokenize } from "../text/tokenize.ts";
 
 /** Where one question may end and the next begin, the likeliest place first. */
-const JOINTS = {
-  /** At the end of a sentence. */
-  end: /(?<=[?!])\s+(?:and\s+|also,?\s+|then\s+|plus,?\s+)*|[.;\n]\s*(?:and\s+|also,?\s+|then\s+|plus,?\s+)*/gi,
-  /** At an “and” with a question word behind it. */
-  andQuestion: new RegExp(
-    `[,;.]?\\s+(?:and|n|&|also|plus|then|but|or)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`,
-    "gi",
-  ),
-  /** At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two. */
-  and: /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+)\s+/gi,
-  /** At a comma or dash with a question word behind it. */
-  commaQuestion: new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
-  /** Where a question starts. */
-  question: /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
-  /** At any other comma of a short text. */
-  comma: /(?<=^.{3,60}),\s+(?=.{3,60}$)/gi,
-} as const;
+const JOINTS: readonly RegExp[] = [
+  // At the end of a sentence.
+  /(?<=[?!])\s+(?:and\s+|also,?\s+|then\s+|plus,?\s+)*|(?:[.;]\s+|\n\s*)(?:and\s+|also,?\s+|then\s+|plus,?\s+)*/gi,
+  // At an “and” with a question word behind it.
+  new RegExp(`[,;.]?\\s+(?:and|n|&|also|plus|then|but|or)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
+  // At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two.
+  /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+)\s+/gi,
+  // At a comma or dash with a question word behind it.
+  new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
+  // Where a question starts.
+  /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
+  // At any other comma of a short text.
+  /(?<=^.{3,60}),\s+(?=.{3,60}$)/gi,
+];
 
-type Joint = keyof typeof JOINTS;
+/** Words that say that one more thing is asked for. */
+const ONE_MORE = /\b(?:also|then|as well|plus)\b/i;
 
 /** Places to split that are tried; where there are more, it is an enumeration or a story. */
 const MAX_SPLITS = 4;
@@ -30,12 +28,13 @@ const SENTENCE_END = /(?<=[?!.])\s|\n/;
 
 /** A way in which a text may be two questions in one. */
 export interface Split {
-  joint: Joint;
   first: string;
   second: string;
   /** Whether they read like questions. */
   firstAsks: boolean;
   secondAsks: boolean;
+  /** Whether the second is said to come on top: “also”, “then”. */
+  secondAddsOn: boolean;
   /** Whether the second has words that need what was said before. */
   secondPointsBack: boolean;
 }
@@ -52,24 +51,21 @@ export function splitsOf(text: string): Split[] {
   // A last word alone is one more thing that the question is about: “remove containers and images”.
   const isPossible = ({ first, second, secondAsks }: Split) =>
     first && (secondAsks || (isOneSentence && second.includes(" ")));
-  const joints = Object.entries(JOINTS) as [Joint, RegExp][];
-  const splits = joints.flatMap(([joint, pattern]) =>
-    Array.from(text.matchAll(pattern), (match) => splitAt(match, joint)).filter(isPossible),
-  );
+  const splits = JOINTS.flatMap((joint) => Array.from(text.matchAll(joint), splitAt).filter(isPossible));
   const isFirstThere = ({ second }: Split, index: number): boolean =>
     splits.findIndex((other) => other.second.length === second.length) === index;
   return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
 }
 
-function splitAt(match: RegExpExecArray, joint: Joint): Split {
+function splitAt(match: RegExpExecArray): Split {
   const first = match.input.slice(0, match.index).trim();
   const second = match.input.slice(match.index + match[0].length).trim();
   return {
-    joint,
     first,
     second,
     firstAsks: isQuestion(first),
     secondAsks: isQuestion(second),
+    secondAddsOn: ONE_MORE.test(match[0]) || ONE_MORE.test(second),
     secondPointsBack: pointsBack(tokenize(normalize(second))),
   };
 }

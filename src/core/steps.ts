@@ -1,0 +1,19 @@
+/** Long work in steps: a generator that pauses wherever others may have their turn, and returns the result. */
+export type Steps<Result> = Generator<undefined, Result>;
+
+/** Does the work in one go. */
+export function finish<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Does the work a step at a time, and lets everything else that is due go on in between. */
+export async function finishGradually<Result>(steps: Steps<Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
