@@ -13,8 +13,7 @@ const HEADER =
   "# The Slack app: https://api.slack.com/apps, Create New App, From a manifest. Written by npm run slack:manifest.\n";
 
 try {
-  const [first, ...others] = loadKnowledge("knowledge");
-  if (!first) throw new BotError("There is no pack in knowledge/.", "Run this in the project's folder.");
+  const packs = loadKnowledge("knowledge");
   const url = process.argv[2];
   if (url !== undefined && !(URL.canParse(url) && url.startsWith("https://"))) {
     throw new BotError(
@@ -22,7 +21,7 @@ try {
       "Name the bot's public address, such as https://bot.example.com.",
     );
   }
-  const manifest = HEADER + stringify(createManifest([first, ...others], url));
+  const manifest = HEADER + stringify(createManifest(packs, url));
   if (url === undefined) writeFileSync(FILE, manifest);
   else console.log(manifest);
 } catch (error) {

@@ -3,11 +3,10 @@ import { Command, Option } from "commander";
 import { explain } from "./ask/explain.ts";
 import { type Line, readLines } from "./ask/lines.ts";
 import { replyTo, replyToLine } from "./ask/reply.ts";
-import type { Bot } from "./bot.ts";
+import { type Bot, createBot } from "./bot.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { explainError } from "./errors.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
-import { openBot } from "./open-bot.ts";
 import { bulletList } from "./platforms/terminal/lists.ts";
 import { renderAnswer } from "./platforms/terminal/render-answer.ts";
 import { styleOf } from "./platforms/terminal/style.ts";
@@ -44,7 +43,7 @@ async function ask(words: readonly string[], { json, explain: isExplaining, know
   if (knowledge === "") program.error("error: --knowledge names no folder");
   const folder = knowledge ?? knowledgeDir();
   if (isExplaining) return explainAll(text, folder);
-  const bot = openBot(folder);
+  const bot = createBot(loadKnowledge(folder));
   if (!json) {
     const answer = bot.answer({ text, platform: "command line" });
     console.log(renderAnswer(answer, styleOf(process.stdout), bulletList));

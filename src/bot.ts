@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { type Answer, surer } from "./core/answer.ts";
 import { type LastShown, lastShownAfter } from "./core/conversation.ts";
 import type { Entry } from "./core/entry.ts";
-import type { Pack } from "./core/pack.ts";
+import type { Pack, Packs } from "./core/pack.ts";
 import type { Question } from "./core/question.ts";
 import { createEngine, type Engine } from "./search/engine.ts";
 
@@ -13,12 +13,9 @@ const CONVERSATION_LIFETIME = 30 * 60 * 1000;
 /** Characters of all keys of conversations together; more than any platform fills. */
 const MAX_KEY_CHARACTERS = 4_000_000;
 
-/** At least one pack. */
-export type Packs = readonly [Pack, ...Pack[]];
-
 /** The bot as a platform sees it. */
 export interface Bot {
-  /** The packs it answers from, at least one. */
+  /** The packs it answers from. */
   readonly packs: Packs;
   /** Answers a question, as part of its conversation. Never throws. */
   answer(question: Question): Answer;

@@ -1,12 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { Command, Option } from "commander";
-import type { Bot } from "./bot.ts";
+import { type Bot, createBot } from "./bot.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { explainError } from "./errors.ts";
+import { loadKnowledge } from "./knowledge/load.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
-import { openBot } from "./open-bot.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
 import { describeError } from "./platforms/describe-error.ts";
 import { createHttpServer } from "./platforms/http-server.ts";
@@ -37,7 +37,7 @@ async function run(): Promise<void> {
   const names = choosePlatforms(config, platform);
   const log = createLogger(config.logLevel);
   exitOnDefects(log);
-  const bot = openBot(config.knowledgeDir);
+  const bot = createBot(loadKnowledge(config.knowledgeDir));
   const services: Service[] = [];
   const exit = createExit(services, log);
   process.on("SIGINT", exit.onSignal).on("SIGTERM", exit.onSignal);

@@ -11,9 +11,8 @@ export function createReload({ bot, folder, log }: { bot: Bot; folder: string; l
       stopWatching = await watchKnowledge({
         folder,
         entryCount: () => bot.packs.reduce((sum, { entries }) => sum + entries.length, 0),
-        onLoaded([first, ...others]) {
-          if (first === undefined) return;
-          bot.use([first, ...others]);
+        onLoaded(packs) {
+          bot.use(packs);
           log.info("The knowledge was edited and is in use");
         },
         onRefused(error) {

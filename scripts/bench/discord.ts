@@ -4,7 +4,7 @@
  */
 import { type BaseInteraction, Client, Events, GatewayIntentBits, MessageFlags } from "discord.js";
 import { pino } from "pino";
-import { createBot, type Packs } from "../../src/bot.ts";
+import { createBot } from "../../src/bot.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { createDiscordPlatform } from "../../src/platforms/discord/index.ts";
 import { createHttpServer } from "../../src/platforms/http-server.ts";
@@ -16,7 +16,7 @@ import { readQuestionSets } from "../evaluation/questions.ts";
 const ROUNDS = 10;
 const INTERACTIONS_A_ROUND = 100;
 
-const packs = loadKnowledge("knowledge") as unknown as Packs;
+const packs = loadKnowledge("knowledge");
 const name = packs[0].command;
 /** Questions as people ask them, which are not among the entries' own. */
 const questions = readQuestionSets(`tests/questions/${packs[0].name}`).inScope.dev.map(({ ask }) => ask);

@@ -4,10 +4,10 @@
  */
 import { App, LogLevel } from "@slack/bolt";
 import pino from "pino";
-import { createBot, type Packs } from "../../src/bot.ts";
+import { createBot } from "../../src/bot.ts";
+import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { createHttpServer } from "../../src/platforms/http-server.ts";
 import { createSlackPlatform } from "../../src/platforms/slack/index.ts";
-import { KNOWLEDGE_FOLDER, packIn } from "../../tests/fixtures/packs.ts";
 import { type FakeSlack, startFakeSlack } from "../../tests/slack/fake-slack/index.ts";
 import { command } from "../../tests/slack/fake-slack/payloads.ts";
 import { BOT, TOKENS } from "../../tests/slack/fake-slack/web-api.ts";
@@ -16,7 +16,7 @@ import { readQuestionSets } from "../evaluation/questions.ts";
 const ROUNDS = 10;
 const COMMANDS_A_ROUND = 100;
 
-const packs: Packs = [packIn(KNOWLEDGE_FOLDER)];
+const packs = loadKnowledge("knowledge");
 const name = `/${packs[0].command}`;
 const questions = readQuestionSets("tests/questions/docker").inScope.dev.map(({ ask }) => ask);
 

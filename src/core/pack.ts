@@ -69,10 +69,12 @@ export interface Pack {
   entries: readonly Entry[];
 }
 
+/** At least one pack. */
+export type Packs = readonly [Pack, ...Pack[]];
+
 /** The pack's entries with these ids, in this order; ids it does not have are left out. */
 export function entriesById(pack: Pack, ids: readonly string[]): Entry[] {
-  const byId = new Map(pack.entries.map((entry) => [entry.id, entry]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return ids.flatMap((id) => pack.entries.find((entry) => entry.id === id) ?? []);
 }
 
 /** The diagram to show with entries: that of a single one, since among several it would not be clear whose it is. */

@@ -8,8 +8,6 @@ export interface Question {
   conversation?: string;
   /** Opaque id of the person who asked. */
   asker?: string;
-  /** BCP 47 tag of the asker's language, where the platform tells. */
-  locale?: string;
   /** Name of the pack whose command was used; without it every pack may answer. */
   pack?: string;
 }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Pack } from "../core/pack.ts";
+import type { Packs } from "../core/pack.ts";
 import { consistencyProblems } from "./consistency.ts";
 import { MANIFEST, readPackFolder, type SourcedPack } from "./pack-folder.ts";
 import { KnowledgeError, type Problem } from "./problem.ts";
@@ -32,10 +32,11 @@ function byPlace(a: Problem, b: Problem): number {
  * The packs below a folder, all of them sound.
  * @throws {KnowledgeError} with every problem, when there is any.
  */
-export function loadKnowledge(folder: string): readonly Pack[] {
+export function loadKnowledge(folder: string): Packs {
   const { packs, problems } = inspectKnowledge(folder);
-  if (problems.length > 0) throw new KnowledgeError(problems);
-  return packs.map(({ pack }) => pack);
+  const [first, ...others] = packs.map(({ pack }) => pack);
+  if (first === undefined || problems.length > 0) throw new KnowledgeError(problems);
+  return [first, ...others];
 }
 
 function packFolders(folder: string, problems: Problem[]): string[] {

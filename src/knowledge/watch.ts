@@ -1,5 +1,5 @@
 import { watch } from "chokidar";
-import type { Pack } from "../core/pack.ts";
+import type { Packs } from "../core/pack.ts";
 import { loadKnowledge } from "./load.ts";
 import { KnowledgeError } from "./problem.ts";
 
@@ -14,7 +14,7 @@ export interface WatchOptions {
   /** Number of entries in use, to tell an edit from an accident. */
   entryCount: () => number;
   /** Everything below the folder is sound, and may be used from now on. */
-  onLoaded: (packs: readonly Pack[]) => void;
+  onLoaded: (packs: Packs) => void;
   /** The folder cannot be used as it is now; what was loaded before stays in use. */
   onRefused: (error: unknown) => void;
   /** Milliseconds for which files must stand still; shorter in tests. */

@@ -1,7 +1,7 @@
-import type { Bot, Packs } from "../bot.ts";
+import type { Bot } from "../bot.ts";
 import type { Found } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
-import { entriesById, type Pack, type Topic } from "../core/pack.ts";
+import { entriesById, type Pack, type Packs, type Topic } from "../core/pack.ts";
 import { partOfText } from "../core/wording.ts";
 import { chunks } from "./chunks.ts";
 

@@ -174,7 +174,6 @@ it("answers whatever it is asked, by whomever, in whichever conversation", () =>
       platform: hostile,
       conversation: fc.oneof(hostile, fc.constant("a")),
       asker: hostile,
-      locale: hostile,
       pack: hostile,
     },
     { requiredKeys: ["text", "platform"] },

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType } from "discord.js";
 import { describe, expect, it } from "vitest";
-import type { Packs } from "../../src/bot.ts";
+import type { Packs } from "../../src/core/pack.ts";
 import { packSchema } from "../../src/knowledge/schema.ts";
 import * as events from "./fake/events.ts";
 import type { FakeDiscord } from "./fake/fake-discord.ts";

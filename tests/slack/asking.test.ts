@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import type { Packs } from "../../src/bot.ts";
-import type { Pack } from "../../src/core/pack.ts";
+import type { Pack, Packs } from "../../src/core/pack.ts";
 import { entryWith, GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
 import type { Call } from "./fake-slack/index.ts";
 import * as payloads from "./fake-slack/payloads.ts";

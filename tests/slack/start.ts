@@ -1,8 +1,9 @@
 import { Writable } from "node:stream";
 import pino from "pino";
 import { onTestFinished } from "vitest";
-import { createBot, type Packs } from "../../src/bot.ts";
+import { createBot } from "../../src/bot.ts";
 import type { SlackConfig } from "../../src/config.ts";
+import type { Packs } from "../../src/core/pack.ts";
 import { createHttpServer } from "../../src/platforms/http-server.ts";
 import { createSlackPlatform } from "../../src/platforms/slack/index.ts";
 import type { Timing } from "../../src/platforms/slack/timing.ts";

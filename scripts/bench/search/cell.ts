@@ -21,7 +21,7 @@ function usedMemory(): number {
 function carryOut(task: Task): void {
   const competitor = COMPETITORS.find(({ name }) => name === task.engine);
   const [pack] = loadKnowledge("knowledge");
-  if (!competitor || !pack) throw new Error(`There is no engine ${task.engine}, or no knowledge.`);
+  if (!competitor) throw new Error(`There is no engine ${task.engine}.`);
   const report = (measures: object): void => {
     process.send?.(measures);
   };

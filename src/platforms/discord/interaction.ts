@@ -14,7 +14,6 @@ const common = {
   token: z.string().min(1),
   channel_id: id.optional(),
   context: z.enum(InteractionContextType).nullish().catch(undefined),
-  locale: z.string().optional(),
   member: z.object({ user: person }).optional(),
   user: person.optional(),
 };
@@ -105,7 +104,6 @@ export function questionOf(interaction: Interaction, text: string): Question {
     platform: PLATFORM,
     conversation: conversationKey(interaction.channel_id, asker),
     ...(asker && { asker }),
-    ...(interaction.locale && { locale: interaction.locale }),
   };
 }
 

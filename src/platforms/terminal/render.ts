@@ -1,6 +1,5 @@
-import type { Packs } from "../../bot.ts";
 import type { Answer } from "../../core/answer.ts";
-import { entriesById } from "../../core/pack.ts";
+import { entriesById, type Packs } from "../../core/pack.ts";
 import { TERMINAL_WORDS, tourHeading, WORDS } from "../../core/wording.ts";
 import { entriesOfTopic } from "../packs.ts";
 import { glossary, numberedList } from "./lists.ts";

@@ -1,7 +1,6 @@
-import type { Packs } from "../../bot.ts";
 import type { Answer } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
-import { entriesById, type Pack, type Topic } from "../../core/pack.ts";
+import { entriesById, type Pack, type Packs, type Topic } from "../../core/pack.ts";
 import { entriesOfTopic } from "../packs.ts";
 import { offerOf } from "./render-answer.ts";
 

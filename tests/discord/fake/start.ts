@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from "vitest";
-import { type Bot, createBot, type Packs } from "../../../src/bot.ts";
+import { type Bot, createBot } from "../../../src/bot.ts";
 import type { DiscordConfig } from "../../../src/config.ts";
+import type { Packs } from "../../../src/core/pack.ts";
 import { createDiscordPlatform } from "../../../src/platforms/discord/index.ts";
 import type { Timing } from "../../../src/platforms/discord/timing.ts";
 import { createHttpServer, type HttpServer } from "../../../src/platforms/http-server.ts";
