@@ -1,4 +1,4 @@
-import type { Code, Nodes } from "mdast";
+import type { Nodes } from "mdast";
 
 /** What Slack and Discord both show well; anything else in a body is refused. */
 const ALLOWED = new Set<Nodes["type"]>([
@@ -41,21 +41,18 @@ export function nodeFault(node: Nodes, parent: Nodes | undefined, source: string
   if (!isWelcome(node, parent)) {
     return `holds ${NAMES[node.type] ?? "a list inside a list"}, which chat clients do not show alike`;
   }
-  if (node.type === "code")
-    return codeFault(node, source.slice(node.position?.start.offset, node.position?.end.offset));
+  if (node.type === "code") return codeFault(source.slice(node.position?.start.offset, node.position?.end.offset));
   if (node.type === "link") return linkFault(node.url);
   if (node.type === "text") return textFault(node.value);
   return undefined;
 }
 
-function codeFault({ lang }: Code, source: string): string | undefined {
+function codeFault(source: string): string | undefined {
   const [fence] = /^(`{3,}|~{3,})/.exec(source) ?? [];
   if (fence === undefined) return "has a code block made by indenting: put it between lines of three backticks";
   const lastLine = source.slice(source.lastIndexOf("\n") + 1).trim();
   const isClosed = source.includes("\n") && lastLine.startsWith(fence) && /^[`~]+$/.test(lastLine);
-  if (!isClosed) return `has a code block without a last line of ${fence}: is the file half-written?`;
-  if (!lang) return "has a code block without a language";
-  return lang === "console" ? "has a code block of the language console: use bash, without a prompt" : undefined;
+  return isClosed ? undefined : `has a code block without a last line of ${fence}: is the file half-written?`;
 }
 
 function linkFault(url: string): string | undefined {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Entry } from "../core/entry.ts";
-import { bodyProblems } from "./body.ts";
+import { bodyProblems, lineAt } from "./body.ts";
 import type { Problem } from "./problem.ts";
 import { entrySchema, idSchema } from "./schema.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -16,34 +16,49 @@ export interface SourcedEntry {
   at: Located<unknown>["at"];
 }
 
+/** The two parts of an entry's file. */
+interface EntryParts {
+  frontMatter: string;
+  body: string;
+  /** The line of the file on which the body starts. */
+  bodyLine: number;
+}
+
 /** The id of the entry that a file holds, and of its topic: the names of the file and its folder. */
 export function namesOfEntry(file: string): Pick<Entry, "id" | "topic"> {
   return { id: path.basename(file, ".md"), topic: path.basename(path.dirname(file)) };
 }
 
-/** Reads one entry's file: YAML front matter between two lines of `---`, then the answer. */
-export function parseEntryFile({ path: file, text }: SourceFile, problems: Problem[]): SourcedEntry | undefined {
+/** Reads one entry's file. */
+export function parseEntryFile(source: SourceFile, problems: Problem[]): SourcedEntry | undefined {
+  const file = source.path;
   const { id, topic } = namesOfEntry(file);
   const idFault = idSchema.safeParse(id).error?.issues[0];
   if (idFault) problems.push({ file, message: `its name ${idFault.message}` });
+  const parts = splitEntryFile(source, problems);
+  if (!parts) return undefined;
+  const { frontMatter, body, bodyLine } = parts;
+  const bodyPlace = { file, line: bodyLine, field: "body" };
+  problems.push(...bodyProblems(body, file, bodyLine));
+  const fields = parseYaml(entrySchema, { file, text: frontMatter, lineOffset: 1 }, problems);
+  if (!fields) return undefined;
+  const { departs, diagram, ...required } = fields.value;
+  const entry = { id, topic, ...required, ...(departs && { departs }), ...(diagram && { diagram }), body };
+  return { entry, file, at: (field) => (field === "body" ? bodyPlace : fields.at(field)) };
+}
+
+/** Takes an entry's file apart: YAML front matter between two lines of `---`, then the answer. */
+export function splitEntryFile({ path: file, text }: SourceFile, problems: Problem[]): EntryParts | undefined {
   const end = text.indexOf(`\n${FENCE}`, FENCE.length - 1);
   const fault = frontMatterFault(text, end);
   if (fault) {
     problems.push({ file, line: 1, message: fault });
     return undefined;
   }
-  const frontMatter = text.slice(FENCE.length, end + 1);
-  const bodyLine = text.slice(0, end + 1).split("\n").length + 1;
   const written = text.slice(end + 1 + FENCE.length);
   const body = written.trim();
-  const blankLines = written.slice(0, written.indexOf(body)).split("\n").length - 1;
-  const bodyPlace = { file, line: bodyLine + blankLines, field: "body" };
-  problems.push(...bodyProblems(body, file, bodyPlace.line));
-  const fields = parseYaml(entrySchema, { file, text: frontMatter, lineOffset: 1 }, problems);
-  if (!fields) return undefined;
-  const { departs, diagram, ...required } = fields.value;
-  const entry = { id, topic, ...required, ...(departs && { departs }), ...(diagram && { diagram }), body };
-  return { entry, file, at: (field) => (field === "body" ? bodyPlace : fields.at(field)) };
+  const before = text.length - written.length + written.indexOf(body);
+  return { frontMatter: text.slice(FENCE.length, end + 1), body, bodyLine: lineAt(text, before) };
 }
 
 function frontMatterFault(text: string, end: number): string | undefined {

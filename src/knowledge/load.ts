@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Packs } from "../core/pack.ts";
 import { consistencyProblems } from "./consistency.ts";
 import { MANIFEST, readPackFolder, type SourcedPack } from "./pack-folder.ts";
-import { KnowledgeError, type Problem } from "./problem.ts";
+import { byPlace, KnowledgeError, type Problem } from "./problem.ts";
 import { listFolders } from "./source-file.ts";
 
 /** What a folder of packs holds, with every problem found in it. */
@@ -21,11 +21,6 @@ export function inspectKnowledge(folder: string): Inspection {
   const problems: Problem[] = [];
   const packs = packFolders(folder, problems).flatMap((pack) => readPackFolder(pack, problems) ?? []);
   return { packs, problems: [...problems, ...consistencyProblems(packs)].sort(byPlace) };
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0);
 }
 
 /**

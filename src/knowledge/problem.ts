@@ -17,6 +17,12 @@ export function formatProblem({ file, line, field, message }: Problem): string {
   return field ? `${place} ${field}: ${message}` : `${place}: ${message}`;
 }
 
+/** Sorts problems by file and line. */
+export function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
 /** The knowledge cannot be used; holds every problem found in it. */
 export class KnowledgeError extends BotError {
   override readonly name = "KnowledgeError";

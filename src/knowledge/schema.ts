@@ -15,13 +15,12 @@ export const LIMITS = {
   url: 300,
   /** Characters of a body: two answers must fit into one Discord message of 4,000. */
   body: 1200,
-  /** Words of prose in a body. */
-  bodyWords: 90,
-  /** Words in one sentence of a body. */
-  sentenceWords: 35,
   /** Discord's limit for the description of a command. */
   description: 100,
 } as const;
+
+/** Phrasings by which an entry is found well. Editors and `knowledge:check` ask for them; fewer will do to answer. */
+export const ENOUGH_QUESTIONS = 10;
 
 /** What nobody sees, and what turns the text around it into something else: control characters, halves of characters. */
 export const HIDDEN_CHARACTER = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
@@ -75,7 +74,7 @@ export const entrySchema = z.strictObject({
   title: line.max(LIMITS.title),
   label: line.max(LIMITS.label),
   kind: z.enum(ENTRY_KINDS),
-  questions: distinct(question, sameQuestion).min(10, "needs at least 10 phrasings"),
+  questions: distinct(question, sameQuestion).min(1, "needs at least 1 phrasing").meta({ minItems: ENOUGH_QUESTIONS }),
   keywords: distinct(line.max(60)).min(1, "needs at least 1 keyword"),
   related: distinct(idSchema).min(1, "needs at least 1 related entry").max(5),
   claims: distinct(claimId).default([]),

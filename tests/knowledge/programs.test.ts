@@ -12,14 +12,20 @@ function run(program: "knowledge-check" | "knowledge-stale", ...args: string[]) 
 
 it("checks the knowledge, naming file, line and field of every problem, and fails", () => {
   const folder = createTeaFolder();
-  folder.write("tea/brewing/green-tea.md", entryText("green-tea", { kind: "recipe", label: undefined }));
+  folder.write(
+    "tea/brewing/green-tea.md",
+    entryText("green-tea", { kind: "recipe", label: undefined }, "It is just tea."),
+  );
+  folder.write("tea/leaves/tea-plant.md", entryText("tea-plant", { questions: "[what does tea grow on]" }));
   const { exitCode, output, errors } = run("knowledge-check", folder.root);
   expect(errors.split("\n")).toEqual([
     `${folder.path("tea/brewing/green-tea.md")}:2 label: is missing`,
     expect.stringMatching(/green-tea\.md:3 kind: must be one of: concept, /),
+    `${folder.path("tea/brewing/green-tea.md")}:11 body: says “just”: see Voice in CONTRIBUTING.md`,
+    `${folder.path("tea/leaves/tea-plant.md")}:5 questions: has 1 phrasings, fewer than 10`,
     "",
   ]);
-  expect(output).toContain("2 problems");
+  expect(output).toContain("4 problems");
   expect(exitCode).toBe(1);
 });
 
