@@ -9,34 +9,37 @@ import type { Place } from "./yaml-source.ts";
 export function consistencyProblems(packs: readonly SourcedPack[]): Problem[] {
   return [
     ...repeated(
-      packs.map(({ pack, at }) => ({ place: at("command"), value: pack.command })),
+      packs.map(({ pack, at }) => ({ value: pack.command, place: () => at("command") })),
       (command, first) => `/${command} is the command of ${first} too`,
     ),
     ...repeated(
-      packs.flatMap(({ entryFiles }) => entryFiles.map((file) => ({ place: { file }, value: namesOfEntry(file).id }))),
+      packs.flatMap(({ entryFiles }) =>
+        entryFiles.map((file) => ({ value: namesOfEntry(file).id, place: () => ({ file }) })),
+      ),
       (id, first) => `the id ${id} is used by ${first} too`,
     ),
     ...packs.flatMap((pack) => [...sharedLabels(pack), ...sharedQuestions(pack), ...nameProblems(pack)]),
   ];
 }
 
+/** What must not stand in two places, and where it stands, which takes long to tell of everything that a pack holds. */
 interface Located {
-  place: Place;
   value: string;
+  place: () => Place;
 }
 
 function repeated(items: readonly Located[], message: (value: string, firstFile: string) => string): Problem[] {
-  const first = new Map<string, string>();
-  return items.flatMap(({ place, value }) => {
-    const earlier = first.get(value);
-    if (earlier === undefined) first.set(value, place.file);
-    return earlier === undefined ? [] : [{ ...place, message: message(value, earlier) }];
+  const first = new Map<string, Located>();
+  return items.flatMap((item) => {
+    const earlier = first.get(item.value);
+    if (earlier === undefined) first.set(item.value, item);
+    return earlier === undefined ? [] : [{ ...item.place(), message: message(item.value, earlier.place().file) }];
   });
 }
 
 /** Two buttons that read the same side by side could not be told apart. */
 function sharedLabels({ entries }: SourcedPack): Problem[] {
-  const labels = entries.map(({ entry, at }) => ({ place: at("label"), value: entry.label }));
+  const labels = entries.map(({ entry, at }) => ({ value: entry.label, place: () => at("label") }));
   return repeated(labels, (label, first) => `“${label}” is the label of ${first} too`);
 }
 
@@ -48,8 +51,11 @@ function sharedQuestions({ pack, entries, declinedAt }: SourcedPack): Problem[] 
   const phrasings = entries.flatMap(({ entry, at }) => {
     const fields = new Map([[sameQuestion(entry.title), "title"]]);
     for (const [index, question] of entry.questions.entries()) fields.set(sameQuestion(question), `questions.${index}`);
-    return [...fields].map(([value, field]) => ({ place: at(field), value }));
+    return [...fields].map(([value, field]) => ({ value, place: () => at(field) }));
   });
-  const declined = pack.declined.map((text, index) => ({ place: declinedAt(`${index}`), value: sameQuestion(text) }));
+  const declined = pack.declined.map((text, index) => ({
+    value: sameQuestion(text),
+    place: () => declinedAt(`${index}`),
+  }));
   return repeated([...phrasings, ...declined], (question, first) => `“${question}” is a question of ${first} too`);
 }

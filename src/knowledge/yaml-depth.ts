@@ -1,17 +1,17 @@
-import { CST, Lexer } from "yaml";
+import { CST } from "yaml";
 
 /** Deeper than any file of a pack nests, and a small part of what would exhaust the stack. */
 const MAX_DEPTH = 32;
 
 /**
- * Whether a YAML text nests more deeply than a pack needs. The parser calls itself for every level, so that a file of
+ * Whether a YAML text, in its lexemes, nests more deeply than a pack needs. The parser calls itself for every level, so that a file of
  * nothing but brackets could end the process; reading one lexeme after the other cannot.
  */
-export function nestsTooDeeply(text: string): boolean {
+export function nestsTooDeeply(lexemes: readonly string[]): boolean {
   let brackets = 0;
   /** Levels without brackets: outside of brackets on a line, inside of them between two commas. */
   let others = 0;
-  for (const { type, levels } of tokensOf(text)) {
+  for (const { type, levels } of tokensOf(lexemes)) {
     brackets = Math.max(0, brackets + (BRACKETS.get(type) ?? 0));
     if (type === (brackets > 0 ? "comma" : "newline")) others = 0;
     others += levels;
@@ -20,10 +20,10 @@ export function nestsTooDeeply(text: string): boolean {
   return false;
 }
 
-/** The tokens of a text, and how many levels without brackets each one can open. */
-function* tokensOf(text: string): Generator<{ type: TokenType; levels: number }> {
+/** The token of each lexeme, and how many levels without brackets each one can open. */
+function* tokensOf(lexemes: readonly string[]): Generator<{ type: TokenType; levels: number }> {
   let previous: TokenType = "newline";
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lexemes) {
     // What follows this type is the text of a scalar, whatever it looks like.
     const type: TokenType = previous === "scalar" ? null : CST.tokenType(lexeme);
     const indentation = type === "space" && previous === "newline" ? lexeme.length : 0;

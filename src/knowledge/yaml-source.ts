@@ -1,8 +1,8 @@
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter } from "yaml";
 import type * as z from "zod";
 import type { Problem } from "./problem.ts";
 import { schemaMessage } from "./schema-message.ts";
-import { nestsTooDeeply } from "./yaml-depth.ts";
+import { parseDocument } from "./yaml-document.ts";
 import { syntaxFaults } from "./yaml-faults.ts";
 import { offsetOf } from "./yaml-offset.ts";
 
@@ -32,18 +32,12 @@ export function parseYaml<S extends z.ZodType>(
   { file, text, lineOffset }: YamlSource,
   problems: Problem[],
 ): Located<z.output<S>> | undefined {
-  if (nestsTooDeeply(text)) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, lines);
+  if (!document) {
     problems.push({ file, message: "nests lists or fields too deeply, or leaves a bracket open" });
     return undefined;
   }
-  const lines = new LineCounter();
-  // The library's own pretty errors would take a time that grows with the square of their number.
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-    logLevel: "error",
-  });
   const lineAt = (offset: number) => lines.linePos(offset).line + lineOffset;
   const faults = syntaxFaults(document);
   if (faults.length > 0) {
