@@ -5,11 +5,11 @@ import { indexEntries } from "../index/index-entries.ts";
 import { createRelevance } from "../index/term-weights.ts";
 import type { Model } from "../model.ts";
 import { filledIn } from "../query/fill-in.ts";
-import { type Query, readWords, understand } from "../query/understand.ts";
+import { type Query, readWords, understand, type Words } from "../query/understand.ts";
 import { createContext } from "../ranking/context-signals.ts";
 import { createRankBy } from "../ranking/rank.ts";
 import { type Complete, createComplete } from "../spelling/completion.ts";
-import { createRepair, type Repaired } from "../spelling/spelling.ts";
+import { createRepair } from "../spelling/spelling.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedPack, AnalyzedText } from "../text/analyzed-pack.ts";
 import { EVERYDAY_WORDS } from "../text/english.ts";
@@ -73,7 +73,7 @@ export function createFinder(
     return blend(alone, classify({ tokens, terms: [...implied, ...stems] }), ALONE_SHARE);
   };
 
-  const assessAlone = (words: Repaired): Assessment => {
+  const assessAlone = (words: Words): Assessment => {
     const query = understand(words, [], analyzer, index);
     return { query, ...judgeAlone(query, classifyQuery(query)) };
   };
