@@ -1,5 +1,6 @@
 import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
+import type { Steps } from "../../core/steps.ts";
 import { blend, type Classified, trainClassifier } from "../classifier/classifier.ts";
 import { indexEntries } from "../index/index-entries.ts";
 import { createRelevance } from "../index/term-weights.ts";
@@ -47,17 +48,18 @@ export interface Finder {
  * @param analyzed the pack, taken apart by the analyzer
  * @param mostTraining entries × phrasings up to which the pack gets a classifier
  */
-export function createFinder(
+export function* buildFinder(
   pack: Pack,
   { entries, declined, counts, subject: names }: AnalyzedPack,
   analyzer: Analyzer,
   model: Model,
   mostTraining: number,
-): Finder {
+): Steps<Finder> {
   const phrasings = entries.reduce((sum, { questions }) => sum + questions.length, 0);
   const isSmall = entries.length * phrasings <= mostTraining;
   const index = indexEntries(entries, createRelevance(counts, analyzer.stem));
-  const classify = isSmall ? trainClassifier(entries, declined, analyzer) : undefined;
+  yield;
+  const classify = isSmall ? yield* trainClassifier(entries, declined, analyzer) : undefined;
   const repair = createRepair(counts, wordings(entries), new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
   const subject = { index, evidence: createDomainEvidence(counts), names, phrasings };
   const rankBy = createRankBy(index);
