@@ -53,8 +53,8 @@ export function splitsOf(text: string): Split[] {
   const isPossible = ({ first, second, firstAsks, secondAsks }: Split): boolean =>
     (firstAsks || first.includes(" ")) && (secondAsks || (isOneSentence && second.includes(" ")));
   const splits = JOINTS.flatMap((joint) => Array.from(text.matchAll(joint), splitAt).filter(isPossible));
-  const isFirstThere = ({ second }: Split, index: number): boolean =>
-    splits.findIndex((other) => other.second.length === second.length) === index;
+  const isFirstThere = ({ first, second }: Split, index: number): boolean =>
+    splits.findIndex((other) => other.first === first || other.second === second) === index;
   return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
 }
 
