@@ -17,3 +17,17 @@ export async function finishGradually<Result>(steps: Steps<Result>): Promise<Res
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+/** Maps items to results, with a pause after every so many of them. */
+export function* mapInSteps<Item, Result>(
+  items: readonly Item[],
+  stride: number,
+  map: (item: Item) => Result,
+): Steps<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    results.push(map(item));
+    if (results.length % stride === 0) yield;
+  }
+  return results;
+}

@@ -1,7 +1,8 @@
 import type { Answer } from "../core/answer.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
-import { type Assess, createFinder } from "./assessment/assess.ts";
+import { finish, type Steps } from "../core/steps.ts";
+import { type Assess, buildFinder } from "./assessment/assess.ts";
 import { MOST_TRAINING } from "./classifier/classifier.ts";
 import { createDecide, type Decision } from "./decision/decide.ts";
 import { createExactMatch } from "./decision/exact.ts";
@@ -33,16 +34,26 @@ export interface Engine {
   suggest(typed: string, limit: number): readonly Entry[];
 }
 
+/** Builds everything that answering from a pack takes, in one go. */
+export function createEngine(...input: Parameters<typeof buildEngine>): Engine {
+  return finish(buildEngine(...input));
+}
+
 /**
- * Builds everything that answering from a pack takes.
+ * Builds everything that answering from a pack takes, in steps, since it takes seconds.
  * @param mostTraining entries × phrasings up to which the pack gets a classifier
  */
-export function createEngine(unordered: Pack, model: Model = MODEL, mostTraining = MOST_TRAINING): Engine {
+export function* buildEngine(
+  unordered: Pack,
+  model: Model = MODEL,
+  mostTraining: number = MOST_TRAINING,
+): Steps<Engine> {
   // Ties, and the last digits of sums, go by the order of the entries: with one of their own, nothing hangs on how they came.
   const pack = { ...unordered, entries: unordered.entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
   const analyzer = createAnalyzer(pack.vocabulary);
-  const analyzed = analyzePack(pack, analyzer);
-  const { assess, complete } = createFinder(pack, analyzed, analyzer, model, mostTraining);
+  const analyzed = yield* analyzePack(pack, analyzer);
+  const { assess, complete } = yield* buildFinder(pack, analyzed, analyzer, model, mostTraining);
+  yield;
   const exactMatch = createExactMatch(pack, analyzed, analyzer);
   const means = createMeans(pack, assess, exactMatch);
   const pairsIn = createPairsIn(means);

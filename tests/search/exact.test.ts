@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Pack } from "../../src/core/pack.ts";
+import { finish } from "../../src/core/steps.ts";
 import { createExactMatch } from "../../src/search/decision/exact.ts";
 import { createAnalyzer } from "../../src/search/text/analyze.ts";
 import { analyzePack } from "../../src/search/text/analyzed-pack.ts";
@@ -14,7 +15,7 @@ function matcherFor(wordings: Readonly<Record<string, readonly string[]>>, title
   const entries = Object.entries(wordings).map(([id, questions]) => entryWith({ id, questions: [...questions] }));
   const pack: Pack = { ...garden, name: "garden", title, command: "garden", entries };
   const analyzer = createAnalyzer(pack.vocabulary);
-  const { byWording } = createExactMatch(pack, analyzePack(pack, analyzer), analyzer);
+  const { byWording } = createExactMatch(pack, finish(analyzePack(pack, analyzer)), analyzer);
   return (text: string) => {
     const worded = byWording(tokenize(normalize(text)));
     return worded && { id: worded.entry.id, isVerbatim: worded.isVerbatim };

@@ -34,6 +34,11 @@ describe("a question with two parts", () => {
     expect(splitsOf("how do I remove weeds and slugs")).toEqual([]);
   });
 
+  it("does not come apart behind its first word, unless that asks", () => {
+    expect(splitsOf("mulch: what is it")).toEqual([]);
+    expect(splitsOf("mulch? what is it")).toMatchObject([{ first: "mulch?", second: "what is it" }]);
+  });
+
   it("comes to a question in the end, where it is several sentences", () => {
     expect(splitsOf("I have mulch. Also, how do I make compost")).toMatchObject([{ second: "how do I make compost" }]);
     expect(splitsOf("I dug it over. I watered it and left.")).toEqual([]);

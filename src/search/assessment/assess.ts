@@ -1,15 +1,16 @@
 import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
+import type { Steps } from "../../core/steps.ts";
 import { blend, type Classified, trainClassifier } from "../classifier/classifier.ts";
 import { indexEntries } from "../index/index-entries.ts";
 import { createRelevance } from "../index/term-weights.ts";
 import type { Model } from "../model.ts";
 import { filledIn } from "../query/fill-in.ts";
-import { type Query, readWords, understand } from "../query/understand.ts";
+import { type Query, readWords, understand, type Words } from "../query/understand.ts";
 import { createContext } from "../ranking/context-signals.ts";
 import { createRankBy } from "../ranking/rank.ts";
 import { type Complete, createComplete } from "../spelling/completion.ts";
-import { createRepair, type Repaired } from "../spelling/spelling.ts";
+import { createRepair } from "../spelling/spelling.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedPack, AnalyzedText } from "../text/analyzed-pack.ts";
 import { EVERYDAY_WORDS } from "../text/english.ts";
@@ -47,17 +48,18 @@ export interface Finder {
  * @param analyzed the pack, taken apart by the analyzer
  * @param mostTraining entries × phrasings up to which the pack gets a classifier
  */
-export function createFinder(
+export function* buildFinder(
   pack: Pack,
   { entries, declined, counts, subject: names }: AnalyzedPack,
   analyzer: Analyzer,
   model: Model,
   mostTraining: number,
-): Finder {
+): Steps<Finder> {
   const phrasings = entries.reduce((sum, { questions }) => sum + questions.length, 0);
   const isSmall = entries.length * phrasings <= mostTraining;
   const index = indexEntries(entries, createRelevance(counts, analyzer.stem));
-  const classify = isSmall ? trainClassifier(entries, declined, analyzer) : undefined;
+  yield;
+  const classify = isSmall ? yield* trainClassifier(entries, declined, analyzer) : undefined;
   const repair = createRepair(counts, wordings(entries), new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
   const subject = { index, evidence: createDomainEvidence(counts), names, phrasings };
   const rankBy = createRankBy(index);
@@ -73,7 +75,7 @@ export function createFinder(
     return blend(alone, classify({ tokens, terms: [...implied, ...stems] }), ALONE_SHARE);
   };
 
-  const assessAlone = (words: Repaired): Assessment => {
+  const assessAlone = (words: Words): Assessment => {
     const query = understand(words, [], analyzer, index);
     return { query, ...judgeAlone(query, classifyQuery(query)) };
   };

@@ -1,8 +1,8 @@
 import type { Classified } from "../classifier/classifier.ts";
 import type { EntryIndex } from "../index/index-entries.ts";
 import type { Query, QueryTerm } from "../query/understand.ts";
-import type { Candidate, Found } from "../ranking/candidate.ts";
-import type { ContextSignal } from "../ranking/context-signals.ts";
+import type { Candidate } from "../ranking/candidate.ts";
+import type { ContextSignal, ConversationContext } from "../ranking/context-signals.ts";
 import { FEATURES, type Signal } from "../ranking/features.ts";
 import { holdsTerm } from "../ranking/term-signals.ts";
 import { pointsBack } from "../text/english.ts";
@@ -35,6 +35,8 @@ export const EVIDENCE = [
   "subject",
   /** Whether it has a word of asking at all. */
   "asking",
+  /** Whether it reads like a question. */
+  "question",
   /** Whether its words point back to something said before. */
   "pointing",
   /** Whether the best candidate is where the conversation leads. */
@@ -45,6 +47,9 @@ export const EVIDENCE = [
   "agreeing",
   "aloneConfidence",
   "aloneScope",
+  /** The same for the surest of the readings with a word filled in. */
+  "filledConfidence",
+  "filledScope",
   /** Whether the pack has a classifier. */
   "classified",
   /** How much it is like what the pack declines. */
@@ -87,12 +92,12 @@ export interface Findings {
   candidates: readonly Candidate[];
   /** What the classifier makes of the question, where the pack has one. */
   classified: Classified | undefined;
-  /** What was found for the question by itself, where it is read as going on from a conversation. */
-  alone: Found | undefined;
+  /** What the conversation tells, where the question is read as going on from one. */
+  context: ConversationContext | undefined;
 }
 
 /** The evidence for a question, in the order of EVIDENCE. */
-export function evidenceFor(query: Query, { candidates, classified, alone }: Findings, subject: Subject): number[] {
+export function evidenceFor(query: Query, { candidates, classified, context }: Findings, subject: Subject): number[] {
   const [first, second] = candidates;
   const evidence: Record<Evidence, number> = {
     constant: 1,
@@ -102,7 +107,8 @@ export function evidenceFor(query: Query, { candidates, classified, alone }: Fin
     repaired: query.repairs.size / (query.tokens.length || 1),
     subject: query.tokens.some((token) => subject.names.has(token)) ? 1 : 0,
     asking: query.cues.length > 0 ? 1 : 0,
-    ...evidenceOfConversation(alone, first),
+    question: query.asks ? 1 : 0,
+    ...evidenceOfConversation(context, first),
     pointing: pointsBack(query.tokens) ? 1 : 0,
     classified: classified ? 1 : 0,
     declined: Math.max(-1, Math.min(1, (classified?.declined ?? 0) / DECLINED_SCALE)),
@@ -130,13 +136,16 @@ function evidenceOfFirst(first: Candidate | undefined, second: Candidate | undef
   };
 }
 
-/** What the question says by itself, where it is read as going on from a conversation. */
-function evidenceOfConversation(alone: Findings["alone"], first: Candidate | undefined) {
-  if (!alone) return { agreeing: 0, aloneConfidence: 0, aloneScope: 0 };
+/** How else the question can be read, where it is read as going on from a conversation. */
+function evidenceOfConversation(context: Findings["context"], first: Candidate | undefined) {
+  if (!context) return { agreeing: 0, aloneConfidence: 0, aloneScope: 0, filledConfidence: 0, filledScope: 0 };
+  const { alone, filled } = context;
   return {
     agreeing: alone.candidates[0]?.entry === first?.entry ? 1 : 0,
     aloneConfidence: alone.confidence,
     aloneScope: alone.scope,
+    filledConfidence: Math.max(0, ...filled.map(({ confidence }) => confidence)),
+    filledScope: Math.max(0, ...filled.map(({ scope }) => scope)),
   };
 }
 

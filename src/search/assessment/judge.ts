@@ -38,7 +38,7 @@ export function createJudge(
   const scopeOf = createLogistic(PREDICTORS, model.scope);
   return (query, classified, context) => {
     const candidates = rank(query, classified?.scores, context);
-    const predictors = predictorsOf(evidenceFor(query, { candidates, classified, alone: context?.alone }, subject));
+    const predictors = predictorsOf(evidenceFor(query, { candidates, classified, context }, subject));
     const isFound = candidates.length > 0;
     return {
       candidates,

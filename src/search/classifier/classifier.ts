@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { hash } from "../numbers/hash.ts";
 import { doubleAt } from "../numbers/typed-arrays.ts";
 import type { Analyzer } from "../text/analyze.ts";
@@ -7,6 +8,8 @@ import { createSoftmaxRegression, type FeatureVector } from "./softmax-regressio
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
 const EPOCHS = 2;
+/** Samples looked at between two pauses. */
+const STRIDE = 1000;
 /** Step of the first pass; later passes take smaller ones. */
 const FIRST_STEP = 6;
 
@@ -45,26 +48,27 @@ export type Classifier = (text: ClassifiedText) => Classified;
  * the same.
  * @param declined texts that no entry answers
  */
-export function trainClassifier(
+export function* trainClassifier(
   entries: readonly AnalyzedEntry[],
   declined: readonly AnalyzedText[],
   analyzer: Analyzer,
-): Classifier {
+): Steps<Classifier> {
   const entryCount = entries.length;
   const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
   const featureKeysOf = createFeatureKeys(samples, analyzer);
-  const keys = samples.map(featureKeysOf);
+  const keys = yield* mapInSteps(samples, STRIDE, featureKeysOf);
   const { ids, idf } = weighFeatures(keys);
-  const vectors = keys.map((sample) => unitVector(sample, ids, idf));
+  const vectors = yield* mapInSteps(keys, STRIDE, (sample) => unitVector(sample, ids, idf));
   const regression = createSoftmaxRegression(ids.size, declined.length > 0 ? entryCount + 1 : entryCount);
   let order = scattered(samples);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const step = FIRST_STEP / (1 + epoch / 2);
-    // What was known without learning needs no second look.
-    order = order.filter((position) => {
+    const wasLearned = yield* mapInSteps(order, STRIDE, (position) => {
       const [vector, sample] = [vectors[position], samples[position]];
       return vector && sample && regression.learn(vector, sample.entry, step);
     });
+    // What was known without learning needs no second look.
+    order = order.filter((_, index) => wasLearned[index]);
   }
   return (text) => {
     const scores = regression.scores(unitVector(featureKeysOf(text), ids, idf));

@@ -48,12 +48,13 @@ export function squeezed(text: string): string {
 export function splitsOf(text: string): Split[] {
   const isOneSentence = !SENTENCE_END.test(text.trim());
   // Several sentences are somebody's story or log, as far as they do not come to a question.
-  // A last word alone is one more thing that the question is about: “remove containers and images”.
-  const isPossible = ({ first, second, secondAsks }: Split) =>
-    first && (secondAsks || (isOneSentence && second.includes(" ")));
+  // A first word alone is what the question is about: “portainer, what is it”. A last one is one more thing that it is
+  // about: “remove containers and images”.
+  const isPossible = ({ first, second, firstAsks, secondAsks }: Split): boolean =>
+    (firstAsks || first.includes(" ")) && (secondAsks || (isOneSentence && second.includes(" ")));
   const splits = JOINTS.flatMap((joint) => Array.from(text.matchAll(joint), splitAt).filter(isPossible));
-  const isFirstThere = ({ second }: Split, index: number): boolean =>
-    splits.findIndex((other) => other.second.length === second.length) === index;
+  const isFirstThere = ({ first, second }: Split, index: number): boolean =>
+    splits.findIndex((other) => other.first === first || other.second === second) === index;
   return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
 }
 

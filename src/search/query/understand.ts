@@ -1,3 +1,4 @@
+import { isQuestion } from "../../core/question.ts";
 import type { EntryIndex } from "../index/index-entries.ts";
 import { floatAt } from "../numbers/typed-arrays.ts";
 import type { Repair, Repaired } from "../spelling/spelling.ts";
@@ -45,6 +46,12 @@ export interface UnknownWord {
   isEnglish: boolean;
 }
 
+/** The words of a text, and whether it asks. */
+export interface Words extends Repaired {
+  /** Whether the text reads like a question. */
+  asks: boolean;
+}
+
 /** A question as search sees it. */
 export interface Query {
   /** Its words as read, repaired. */
@@ -56,13 +63,16 @@ export interface Query {
   terms: readonly QueryTerm[];
   unknown: readonly UnknownWord[];
   cues: readonly Cue[];
+  /** Whether it reads like a question. */
+  asks: boolean;
   /** Words as typed → the words they were taken for. */
   repairs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The words of a text, repaired. */
-export function readWords(text: string, repair: Repair): Repaired {
-  return repair(tokenize(normalize(text.slice(0, MAX_CHARACTERS))).slice(0, MAX_TOKENS));
+export function readWords(text: string, repair: Repair): Words {
+  const read = text.slice(0, MAX_CHARACTERS);
+  return { ...repair(tokenize(normalize(read)).slice(0, MAX_TOKENS)), asks: isQuestion(read) };
 }
 
 /**
@@ -70,7 +80,7 @@ export function readWords(text: string, repair: Repair): Repaired {
  * @param context words of what the question is read as going on from; they count less than its own
  */
 export function understand(
-  { tokens, repairs }: Repaired,
+  { tokens, repairs, asks }: Words,
   context: readonly string[],
   analyzer: Analyzer,
   index: EntryIndex,
@@ -85,6 +95,7 @@ export function understand(
     terms,
     unknown,
     cues: cuesOf(tokens),
+    asks,
     repairs,
   };
 }

@@ -33,6 +33,8 @@ export interface ConversationContext {
   candidates: readonly number[];
   /** What the question says by itself. */
   alone: Found;
+  /** What it says with a word of what was just shown filled in. */
+  filled: readonly Found[];
   /** The signals of an entry, by its number. */
   signalsOf(entry: number): Record<ContextSignal, number>;
 }
@@ -62,6 +64,7 @@ export function createContext(
   return {
     candidates: [...leadsTo, ...filledIn.keys(), ...byItself.keys()],
     alone,
+    filled,
     signalsOf(number) {
       const entry = index.entries[number];
       return {

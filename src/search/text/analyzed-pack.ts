@@ -1,5 +1,6 @@
 import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
+import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { type Analyzer, isStopWord } from "./analyze.ts";
 import { normalize } from "./normalize.ts";
 import { tokenize } from "./tokenize.ts";
@@ -32,7 +33,10 @@ export interface AnalyzedPack {
   counts: ReadonlyMap<string, number>;
 }
 
-export function analyzePack(pack: Pack, analyzer: Analyzer): AnalyzedPack {
+/** Entries taken apart between two pauses. */
+const STRIDE = 20;
+
+export function* analyzePack(pack: Pack, analyzer: Analyzer): Steps<AnalyzedPack> {
   // One string for each word, however often it is used: less to keep, and faster to look up.
   const words = new Map<string, string>();
   const once = (word: string): string => {
@@ -51,7 +55,7 @@ export function analyzePack(pack: Pack, analyzer: Analyzer): AnalyzedPack {
     keywords: entry.keywords.map(analyze),
     body: analyze(entry.body),
   });
-  const entries = pack.entries.map(analyzeEntry);
+  const entries = yield* mapInSteps(pack.entries, STRIDE, analyzeEntry);
   return {
     entries,
     declined: pack.declined.map(analyze),
