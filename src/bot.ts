@@ -4,7 +4,8 @@ import { type LastShown, lastShownAfter } from "./core/conversation.ts";
 import type { Entry } from "./core/entry.ts";
 import type { Pack, Packs } from "./core/pack.ts";
 import type { Question } from "./core/question.ts";
-import { createEngine, type Engine } from "./search/engine.ts";
+import { finish, type Steps } from "./core/steps.ts";
+import { buildEngine, type Engine } from "./search/engine.ts";
 
 /** Conversations remembered at once; the longest silent are forgotten first. */
 const MAX_CONVERSATIONS = 10_000;
@@ -12,6 +13,9 @@ const MAX_CONVERSATIONS = 10_000;
 const CONVERSATION_LIFETIME = 30 * 60 * 1000;
 /** Characters of all keys of conversations together; more than any platform fills. */
 const MAX_KEY_CHARACTERS = 4_000_000;
+
+/** What answers from each pack. */
+type Engines = readonly [Engine, ...Engine[]];
 
 /** The bot as a platform sees it. */
 export interface Bot {
@@ -23,18 +27,16 @@ export interface Bot {
   suggest(typed: string, options: { pack: string; limit: number }): readonly Entry[];
   /** The entry with an id, with its pack; white space around the id does not matter. */
   find(id: string): { entry: Entry; pack: Pack } | undefined;
-  /** Answers from other packs from now on, keeping its conversations. */
-  use(packs: Packs): void;
+  /** Answers from other packs from now on, by engines that `buildEngines` built of them, keeping its conversations. */
+  use(engines: Engines): void;
 }
-
-type Engines = readonly [Engine, ...Engine[]];
 
 /**
  * Answers from packs, with the memory that follow-up questions take.
  * @param clock tells milliseconds, by which conversations are forgotten
  */
 export function createBot(packs: Packs, clock: { now(): number } = performance): Bot {
-  let engines = enginesFor(packs);
+  let engines = finish(buildEngines(packs));
   const conversations = new LRUCache<string, LastShown>({
     max: MAX_CONVERSATIONS,
     ttl: CONVERSATION_LIFETIME,
@@ -72,12 +74,15 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
       }
       return undefined;
     },
-    use(newPacks) {
-      engines = enginesFor(newPacks);
+    use(newEngines) {
+      engines = newEngines;
     },
   };
 }
 
-function enginesFor([first, ...others]: Packs): Engines {
-  return [createEngine(first), ...others.map((pack) => createEngine(pack))];
+/** An engine for each pack, in steps, since each takes seconds. */
+export function* buildEngines([first, ...others]: Packs): Steps<Engines> {
+  const engines: [Engine, ...Engine[]] = [yield* buildEngine(first)];
+  for (const pack of others) engines.push(yield* buildEngine(pack));
+  return engines;
 }

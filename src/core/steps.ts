@@ -9,9 +9,13 @@ export function finish<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** Does the work a step at a time, and lets everything else that is due go on in between. */
-export async function finishGradually<Result>(steps: Steps<Result>): Promise<Result> {
+/**
+ * Does the work a step at a time, and lets everything else that is due go on in between.
+ * @param signal leaves the work off between two steps once it is aborted, and rejects with its reason
+ */
+export async function finishGradually<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
   for (;;) {
+    signal?.throwIfAborted();
     const { done, value } = steps.next();
     if (done) return value;
     await new Promise((resolve) => setImmediate(resolve));

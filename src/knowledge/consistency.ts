@@ -1,3 +1,4 @@
+import type { Steps } from "../core/steps.ts";
 import { namesOfEntry } from "./entry-file.ts";
 import { nameProblems } from "./names.ts";
 import type { SourcedPack } from "./pack-folder.ts";
@@ -6,8 +7,8 @@ import { sameQuestion } from "./schema.ts";
 import type { Place } from "./yaml-source.ts";
 
 /** Problems that no file has by itself: between entries, between an entry and its pack, and between packs. */
-export function consistencyProblems(packs: readonly SourcedPack[]): Problem[] {
-  return [
+export function* consistencyProblems(packs: readonly SourcedPack[]): Steps<Problem[]> {
+  const problems = [
     ...repeated(
       packs.map(({ pack, at }) => ({ value: pack.command, place: () => at("command") })),
       (command, first) => `/${command} is the command of ${first} too`,
@@ -18,8 +19,14 @@ export function consistencyProblems(packs: readonly SourcedPack[]): Problem[] {
       ),
       (id, first) => `the id ${id} is used by ${first} too`,
     ),
-    ...packs.flatMap((pack) => [...sharedLabels(pack), ...sharedQuestions(pack), ...nameProblems(pack)]),
   ];
+  for (const pack of packs) {
+    for (const problemsIn of [sharedLabels, sharedQuestions, nameProblems]) {
+      yield;
+      problems.push(...problemsIn(pack));
+    }
+  }
+  return problems;
 }
 
 /** What must not stand in two places, and where it stands, which takes long to tell of everything that a pack holds. */

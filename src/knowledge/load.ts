@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Packs } from "../core/pack.ts";
+import { finish, type Steps } from "../core/steps.ts";
 import { consistencyProblems } from "./consistency.ts";
 import { MANIFEST, readPackFolder, type SourcedPack } from "./pack-folder.ts";
 import { byPlace, KnowledgeError, type Problem } from "./problem.ts";
@@ -18,20 +19,34 @@ export interface Inspection {
  * Never throws: whatever is wrong is among the problems.
  */
 export function inspectKnowledge(folder: string): Inspection {
-  const problems: Problem[] = [];
-  const packs = packFolders(folder, problems).flatMap((pack) => readPackFolder(pack, problems) ?? []);
-  return { packs, problems: [...problems, ...consistencyProblems(packs)].sort(byPlace) };
+  return finish(inspect(folder));
+}
+
+/** What `readKnowledge` gives, in one go. */
+export function loadKnowledge(folder: string): Packs {
+  return finish(readKnowledge(folder));
 }
 
 /**
- * The packs below a folder, all of them sound.
+ * The packs below a folder, all of them sound, in steps, since a large folder takes seconds.
  * @throws {KnowledgeError} with every problem, when there is any.
  */
-export function loadKnowledge(folder: string): Packs {
-  const { packs, problems } = inspectKnowledge(folder);
+export function* readKnowledge(folder: string): Steps<Packs> {
+  const { packs, problems } = yield* inspect(folder);
   const [first, ...others] = packs.map(({ pack }) => pack);
   if (first === undefined || problems.length > 0) throw new KnowledgeError(problems);
   return [first, ...others];
+}
+
+function* inspect(folder: string): Steps<Inspection> {
+  const problems: Problem[] = [];
+  const packs: SourcedPack[] = [];
+  for (const packFolder of packFolders(folder, problems)) {
+    const pack = yield* readPackFolder(packFolder, problems);
+    if (pack) packs.push(pack);
+  }
+  problems.push(...(yield* consistencyProblems(packs)));
+  return { packs, problems: problems.sort(byPlace) };
 }
 
 function packFolders(folder: string, problems: Problem[]): string[] {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type * as z from "zod";
 import type { Pack } from "../core/pack.ts";
+import type { Steps } from "../core/steps.ts";
 import { readDiagrams } from "./diagrams.ts";
 import { parseEntryFile, type SourcedEntry } from "./entry-file.ts";
 import type { Problem } from "./problem.ts";
@@ -32,22 +33,26 @@ export interface SourcedPack {
 
 /**
  * Reads a pack's folder: its manifest, its vocabulary, its claims and what it declines where it has them, its diagrams,
- * and every Markdown file in the folders below as an entry.
+ * and every Markdown file in the folders below as an entry; a file a step.
  */
-export function readPackFolder(folder: string, problems: Problem[]): SourcedPack | undefined {
+export function* readPackFolder(folder: string, problems: Problem[]): Steps<SourcedPack | undefined> {
   const files = listFiles(folder, problems);
   problems.push(...files.flatMap((file) => misnamed(file, folder)));
   const read = <S extends z.ZodType>(name: string, schema: S) =>
     readYaml(schema, path.join(folder, name), files, problems);
-  const manifest = read(MANIFEST, packSchema);
-  const vocabulary = read(VOCABULARY, vocabularySchema);
-  const claims = read(CLAIMS, claimsSchema);
-  const declined = read(DECLINED, declinedSchema);
+  const manifest = yield* read(MANIFEST, packSchema);
+  const vocabulary = yield* read(VOCABULARY, vocabularySchema);
+  const claims = yield* read(CLAIMS, claimsSchema);
+  const declined = yield* read(DECLINED, declinedSchema);
   const entryFiles = files.filter(isEntry);
-  const entries = entryFiles
-    .flatMap((file) => readSource(file, problems) ?? [])
-    .flatMap((file) => parseEntryFile(file, problems) ?? [])
-    .sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
+  const entries: SourcedEntry[] = [];
+  for (const file of entryFiles) {
+    yield;
+    const source = readSource(file, problems);
+    const entry = source && parseEntryFile(source, problems);
+    if (entry) entries.push(entry);
+  }
+  entries.sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
   if (!manifest) return undefined;
   const pack: Pack = {
     name: path.basename(path.resolve(folder)),
@@ -64,12 +69,13 @@ export function readPackFolder(folder: string, problems: Problem[]): SourcedPack
 }
 
 /** The file's content, or undefined where there is no such file or, with a problem, where it does not fit. */
-function readYaml<S extends z.ZodType>(
+function* readYaml<S extends z.ZodType>(
   schema: S,
   file: string,
   files: readonly string[],
   problems: Problem[],
-): Located<z.output<S>> | undefined {
+): Steps<Located<z.output<S>> | undefined> {
+  yield;
   const source = files.includes(file) ? readSource(file, problems) : undefined;
   return source && parseYaml(schema, { file, text: source.text, lineOffset: 0 }, problems);
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createBot } from "../../src/bot.ts";
+import { buildEngines, createBot } from "../../src/bot.ts";
 import type { Answer } from "../../src/core/answer.ts";
 import type { Question } from "../../src/core/question.ts";
+import { finish } from "../../src/core/steps.ts";
 import { GARDEN_FOLDER, KNOWLEDGE_FOLDER, packIn } from "../fixtures/packs.ts";
 
 const garden = packIn(GARDEN_FOLDER);
@@ -126,7 +127,7 @@ describe("other packs put in use", () => {
       entry.id === "make-compost" ? { ...entry, body: "Buy it in a bag." } : entry,
     );
     ask(bot, "what is compost", { conversation: "a" });
-    bot.use([{ ...garden, title: "my garden", entries }]);
+    bot.use(finish(buildEngines([{ ...garden, title: "my garden", entries }])));
     expect(bot.packs.map(({ title }) => title)).toEqual(["my garden"]);
     const answer = ask(bot, "how do I make it", { conversation: "a" });
     expect(answer).toMatchObject({ entries: [{ body: "Buy it in a bag." }] });
@@ -136,20 +137,9 @@ describe("other packs put in use", () => {
     const bot = createBot([garden]);
     const entries = garden.entries.filter(({ id }) => !id.includes("compost"));
     ask(bot, "what is compost", { conversation: "a" });
-    bot.use([{ ...garden, entries }]);
+    bot.use(finish(buildEngines([{ ...garden, entries }])));
     expect(idsOf(ask(bot, "how do I make it", { conversation: "a" }))).not.toContain("make-compost");
     expect(bot.find("what-is-compost")).toBeUndefined();
-  });
-
-  it("leave the ones before in use where they cannot be", () => {
-    const bot = createBot([garden]);
-    const broken = new Proxy(docker, {
-      get(): never {
-        throw new Error("This pack cannot be read");
-      },
-    });
-    expect(() => bot.use([broken])).toThrow("This pack cannot be read");
-    expect(idsOf(ask(bot, "what is compost"))).toEqual(["what-is-compost"]);
   });
 });
 

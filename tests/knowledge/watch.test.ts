@@ -1,7 +1,8 @@
-import { EventEmitter, on } from "node:events";
+import { EventEmitter, on, once } from "node:events";
 import { expect, it, onTestFinished } from "vitest";
 import type { Pack } from "../../src/core/pack.ts";
 import { explainError } from "../../src/errors.ts";
+import { readKnowledge } from "../../src/knowledge/load.ts";
 import { watchKnowledge } from "../../src/knowledge/watch.ts";
 import { createTeaFolder, entryText, type Folder, manifestText } from "./folder.ts";
 
@@ -22,7 +23,7 @@ interface Watch {
 }
 
 /** Watches a folder as the bot does, with little patience. */
-async function watch(folder: Folder, { entryCount = 2, onLoaded = () => {} } = {}): Promise<Watch> {
+async function watch(folder: Folder): Promise<Watch> {
   const happenings = new EventEmitter();
   const outcomes: Outcome[] = [];
   const iterator = on(happenings, "outcome");
@@ -32,12 +33,11 @@ async function watch(folder: Folder, { entryCount = 2, onLoaded = () => {} } = {
   };
   const stop = await watchKnowledge({
     folder: folder.root,
-    entryCount: () => entryCount,
-    onLoaded(packs) {
-      onLoaded();
-      happen({ packs });
+    *takeOver() {
+      happen({ packs: yield* readKnowledge(folder.root) });
     },
     onRefused: (error) => happen({ refusal: explainError(error) }),
+    onBlind: (error) => happen({ refusal: explainError(error) }),
     settleTime: SETTLE_TIME,
   });
   onTestFinished(stop);
@@ -97,27 +97,6 @@ it("refuses a half-written file, saying why, and takes over the whole one", asyn
   expect(bodyOf(packs, "green-tea")).toBe("Use water of 80 °C, and wait for two minutes.");
 });
 
-it("refuses to lose a fifth of the entries at once", async () => {
-  const folder = createTeaFolder();
-  for (const letter of "abcdefgh") folder.write(`tea/brewing/${letter}.md`, entryText(letter));
-  const watched = await watch(folder, { entryCount: 10 });
-  for (const letter of "abc") folder.remove(`tea/brewing/${letter}.md`);
-  expect(await watched.next()).toEqual({
-    refusal: expect.stringContaining(
-      `${folder.root}: has 7 entries, down from 10: start the bot anew if that is meant`,
-    ),
-  });
-});
-
-it("takes over the loss of a few entries", async () => {
-  const folder = createTeaFolder();
-  for (const letter of "abcdefgh") folder.write(`tea/brewing/${letter}.md`, entryText(letter));
-  const watched = await watch(folder, { entryCount: 10 });
-  for (const letter of "ab") folder.remove(`tea/brewing/${letter}.md`);
-  const outcome = await watched.next();
-  expect("packs" in outcome && outcome.packs[0]?.entries).toHaveLength(8);
-});
-
 it("refuses a folder that is gone", async () => {
   const folder = createTeaFolder();
   const watched = await watch(folder);
@@ -125,14 +104,28 @@ it("refuses a folder that is gone", async () => {
   expect(await watched.next()).toEqual({ refusal: expect.stringContaining("holds no pack") });
 });
 
-it("reports what goes wrong while an edit is taken over", async () => {
+it("begins anew where the next edit comes while one is being taken over, so that the last one counts", async () => {
   const folder = createTeaFolder();
-  const onLoaded = () => {
-    throw new Error("The new knowledge cannot be used");
-  };
-  const watched = await watch(folder, { onLoaded });
-  folder.write("tea/pack.yaml", manifestText({ title: "all tea" }));
-  expect(await watched.next()).toEqual({ refusal: "The new knowledge cannot be used" });
+  let begun = 0;
+  const happened = new EventEmitter();
+  const stop = await watchKnowledge({
+    folder: folder.root,
+    *takeOver() {
+      begun += 1;
+      const packs = yield* readKnowledge(folder.root);
+      if (begun === 1) folder.write(FILE, entryText("green-tea", {}, "The second edit."));
+      // Would end once the next one has begun, and would be the last to be taken over.
+      while (begun === 1) yield;
+      happened.emit("taken over", bodyOf(packs, "green-tea"));
+    },
+    onRefused: (error) => happened.emit("taken over", error),
+    onBlind: (error) => happened.emit("taken over", error),
+    settleTime: SETTLE_TIME,
+  });
+  onTestFinished(stop);
+  const takenOver = once(happened, "taken over");
+  folder.write(FILE, entryText("green-tea", {}, "The first edit."));
+  expect(await takenOver).toEqual(["The second edit."]);
 });
 
 it("hears nothing any more once it is stopped", async () => {
