@@ -9,6 +9,7 @@ describe("the words of a text", () => {
     expect(wordsOf("what's up, whats up")).toBe("what is up what is up");
     expect(wordsOf("I don’t, I dont, I can't, I won't")).toBe("i do not i do not i cannot i will not");
     expect(wordsOf("u r late bc of me")).toBe("you are late because of me");
+    expect(wordsOf("how 2 run it, how2 stop 2 of them")).toBe("how to run it how to stop 2 of them");
   });
 
   it("do not become others without their apostrophe", () => {

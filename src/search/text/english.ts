@@ -37,7 +37,7 @@ export const FILLERS = new Set([
     know knows knew think thought guess wonder wondering wondered curious understand understanding idea clue
     mean means meaning meant definition define word words confused confuse care cares
     want wants wanted need needs needed like likes liked try tries tried trying use used using uses
-    newbie noob beginner new newly dumb stupid silly basic everyone
+    newbie noob beginner total totally new newly dumb stupid silly basic everyone
     thing things stuff way ways somehow anyhow now again today yesterday
   `),
 ]);

@@ -10,10 +10,13 @@ const TOKEN =
 /** Where a compound written in one word joins: DockerHub, WorkDir. */
 const CAMEL_JOINT = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
 
+/** “how 2 run” */
+const TWO_FOR_TO = /(?<=\b(?:how|hw|way|able|trying) )2(?= \p{L})/gu;
+
 /** The words and flags of a normalized text, in lower case and in order; `what's` and `wats` become `what is`. */
 export function tokenize(text: string): string[] {
   const tokens: string[] = [];
-  for (const word of lowerCase(text).match(TOKEN) ?? []) {
+  for (const word of lowerCase(text).replace(TWO_FOR_TO, "to").match(TOKEN) ?? []) {
     const long = spelledOut(word);
     if (long) tokens.push(...long);
     else tokens.push(word);
