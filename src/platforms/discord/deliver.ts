@@ -57,22 +57,26 @@ async function respond(
 
 async function reply(api: Api, log: Logger, to: IncomingMessage, message: Message): Promise<void> {
   try {
-    await send(message, (whole) => post(api, to, whole), log);
+    await send(message, (whole) => post(api, log, to, whole), log);
   } catch (error) {
-    if (hasCode(error, CODES.missingAccess, CODES.missingPermissions)) {
-      log.warn(describe(error), "The bot may not write in a Discord channel where it was asked; it answers directly");
-      await send(message, (whole) => replyDirectly(api, to, whole), log);
-      return;
-    }
-    if (hasCode(error, CODES.invalidBody)) await post(api, to, renderText(WORDS.failed));
-    throw error;
+    if (hasCode(error, CODES.invalidBody)) await post(api, log, to, renderText(WORDS.failed));
+    // In a direct message, there is no other way to the person.
+    if (!isClosed(error) || to.guild_id === undefined) throw error;
+    log.warn(describe(error), "The bot may not write in a Discord channel where it was asked; it answers directly");
+    await send(message, (whole) => replyDirectly(api, to, whole), log);
   }
 }
 
 /** Answers below the message; the nonce keeps a repeated call, or a second process, from answering twice. */
-async function post(api: Api, { id, channel_id }: IncomingMessage, message: Message): Promise<void> {
-  const message_reference = { message_id: id, fail_if_not_exists: false };
-  await api.post(channel_id, { ...message, message_reference, nonce: id, enforce_nonce: true });
+async function post(api: Api, log: Logger, { id, channel_id }: IncomingMessage, message: Message): Promise<void> {
+  const body = { ...message, nonce: id, enforce_nonce: true };
+  try {
+    await api.post(channel_id, { ...body, message_reference: { message_id: id, fail_if_not_exists: false } });
+  } catch (error) {
+    if (!hasCode(error, CODES.noHistory, CODES.unknownMessage)) throw error;
+    log.warn(describe(error), "An answer could not refer to its question on Discord; it is posted by itself");
+    await api.post(channel_id, body);
+  }
 }
 
 async function replyDirectly(api: Api, { id, author }: IncomingMessage, message: Message): Promise<void> {
@@ -90,6 +94,12 @@ async function send(message: Message, attempt: (message: Message) => Promise<voi
     log.warn(describe(error), "A picture could not be sent to Discord; the answer goes without it");
     await attempt(withoutPicture(message));
   }
+}
+
+/** Whether Discord takes nothing from the bot in this place, though it takes its token and knows the place. */
+function isClosed(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError) || hasCode(error, CODES.invalidBody, CODES.unknownChannel)) return false;
+  return error.status >= 400 && error.status < 500 && error.status !== 401;
 }
 
 function hasCode(error: unknown, ...codes: readonly number[]): boolean {
