@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import * as payloads from "./fake-slack/payloads.ts";
-import { TOKENS } from "./fake-slack/web-api.ts";
+import { BOT, TOKENS } from "./fake-slack/web-api.ts";
 import { type Harness, start } from "./start.ts";
 
 /** What the log says about calls that failed: Slack's codes, each with what to do. */
@@ -120,6 +120,40 @@ it.each(["channel_not_found", "is_archived", "restricted_action", "missing_scope
     expect(failures(harness)).toMatchObject([{ error, hint: expect.stringMatching(/.{20}/) }]);
   },
 );
+
+it.each([{}, { parent_user_id: BOT.user }])(
+  "answers nobody by direct message who did not ask it, in a thread where it may not write: %j",
+  async (fields) => {
+    const { slack, send, takeCall, platform } = await start();
+    const isThere = ({ channel }: Record<string, unknown>) => channel === "C1";
+    slack.faults.plan("chat.postMessage", { error: "restricted_action" }, { times: 9, when: isThere });
+    const mention = payloads.mention("what-is-compost");
+    await send(mention);
+    expect((await takeCall("chat.postMessage")).args.channel).toBe("U1");
+    const followUp = { thread_ts: mention.event["ts"], user: "U2", ...fields };
+    await send(payloads.message("what-is-mulch", followUp));
+    await send(payloads.message("what-is-mulch", followUp));
+    await platform.stop();
+    expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+  },
+);
+
+it("keeps out of a thread in which it could not answer, until it is mentioned there again", async () => {
+  const { slack, send, takeCall, settle, platform } = await start();
+  slack.faults.plan("chat.postMessage", { error: "restricted_action" });
+  const mention = payloads.mention("what-is-compost");
+  const thread_ts = mention.event["ts"];
+  await send(mention);
+  expect((await takeCall("chat.postMessage")).args.channel).toBe("U1");
+  await settle();
+  await send(payloads.message("what-is-mulch", { thread_ts }));
+  await send(payloads.mention("what-is-compost", { thread_ts }));
+  expect((await takeCall("chat.postMessage")).args.text).toContain("What is compost?");
+  await send(payloads.message("what-is-mulch", { thread_ts }));
+  expect((await takeCall("chat.postMessage")).args.text).toContain("What is mulch?");
+  await platform.stop();
+  expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(4);
+});
 
 it.each(["invalid_blocks", "msg_too_long", "msg_blocks_too_long"])(
   "sends plain text when Slack says %s",

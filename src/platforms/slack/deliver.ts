@@ -27,11 +27,13 @@ export type Delivered = "done" | "refused" | "unclear";
 export interface Deliver {
   /**
    * Posts for everybody in the place, or else to the person alone, who may hear it twice where nobody knows whether
-   * everybody did. False when the person may have heard nothing.
+   * everybody did. Says what became of it in the place.
    */
-  post(place: Place, message: Message): Promise<boolean>;
-  /** Replies to an interaction by its response_url. False when not even another way worked. */
-  respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<boolean>;
+  post(place: Place, message: Message): Promise<Delivered>;
+  /** Posts for everybody in the place, or not at all: nobody is told alone what nobody asked the bot for. */
+  offer(place: Place, message: Message): Promise<Delivered>;
+  /** Replies to an interaction by its response_url, or another way where that is closed. */
+  respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<Delivered>;
   /** Posts a private answer for everybody, by the response_url of its button. */
   share(url: string, place: Place, message: Message): Promise<Delivered>;
   /** Removes the message on which a button was pressed. */
@@ -76,19 +78,20 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
       publicly({ channel: user, user })(withNote(message));
 
   /** Tries ways to tell everybody, then to tell the person: alone, in place, what everybody may have read already. */
-  const tellEverybody = async (attempts: readonly Attempt[], place: Place, message: Message): Promise<boolean> => {
+  const tellEverybody = async (attempts: readonly Attempt[], place: Place, message: Message): Promise<Delivered> => {
     const delivered = await firstThatWorks(attempts, message, false);
-    if (delivered === "done") return true;
-    const another = delivered === "unclear" ? privately(place) : directly(place);
-    return (await firstThatWorks([another], message, true)) === "done";
+    if (delivered === "unclear") await firstThatWorks([privately(place)], message, true);
+    if (delivered === "refused") await firstThatWorks([directly(place)], message, true);
+    return delivered;
   };
 
   return {
     post: (place, message) => tellEverybody([publicly(place)], place, message),
-    async respond(url, place, message, visibility) {
+    offer: (place, message) => firstThatWorks([publicly(place)], message, false),
+    respond(url, place, message, visibility) {
       const byButton = byUrl(url, place, visibility);
       if (visibility === "public") return tellEverybody([byButton, publicly(place)], place, message);
-      return (await firstThatWorks([byButton, privately(place), directly(place)], message, true)) === "done";
+      return firstThatWorks([byButton, privately(place), directly(place)], message, true);
     },
     share: (url, place, message) => firstThatWorks([byUrl(url, place, "public"), publicly(place)], message, false),
     async removeOriginal(url) {

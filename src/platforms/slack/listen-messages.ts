@@ -23,8 +23,10 @@ export function listenToMessages({ app, replies, deliver, views, seen, threads, 
     const reply = replies.to({ text: readText(text), platform: "slack", conversation, asker: user });
     if (!isForBot && !reply.isRelevant) return;
     if (isDirect(channel)) await views.showStatus(channel, thread, WORDS.answering);
+    // Before the post, for whoever goes on asking meanwhile.
     else threads.join(channel, thread);
-    await deliver.post(place, reply.message);
+    const delivered = await (isForBot ? deliver.post : deliver.offer)(place, reply.message);
+    if (delivered === "refused") threads.leave(channel, thread);
   };
 
   app.event("app_mention", async ({ event }) => {
