@@ -5,7 +5,7 @@ import { type MessageEvent, messageSchema } from "./payloads.ts";
 import { addressesSomebody, mentions, readText } from "./read-text.ts";
 
 /** Subtypes of messages that people write; all others are edits, deletions, joins, unfurls, bots and the like. */
-const WRITTEN = new Set([undefined, "thread_broadcast", "file_share"]);
+const WRITTEN = new Set([undefined, "thread_broadcast", "file_share", "me_message"]);
 const SLACKBOT = "USLACKBOT";
 
 /** Mentions, direct messages, and messages in threads in which the bot has answered before. */
