@@ -1,4 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { BotError } from "../errors.ts";
 import type { Logger } from "../log.ts";
@@ -90,6 +96,7 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
         server.listen(port, host, () => {
           server.removeAllListeners("error");
           server.on("error", (error) => log.error(describeError(error), "The HTTP server failed"));
+          log.info({ address: addressOf(server) }, "The HTTP server listens");
           resolve();
         });
       });
@@ -104,12 +111,14 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
         server.closeIdleConnections();
       });
     },
-    address() {
-      const address = server.address() as AddressInfo | null;
-      if (!address) return undefined;
-      return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
-    },
+    address: () => addressOf(server),
   };
+}
+
+function addressOf(server: Server): string | undefined {
+  const address = server.address() as AddressInfo | null;
+  if (!address) return undefined;
+  return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
 }
 
 async function answer(

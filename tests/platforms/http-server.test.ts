@@ -101,3 +101,11 @@ it("stops without having been started", async () => {
   await expect(server.stop()).resolves.toBeUndefined();
   expect(server.address()).toBeUndefined();
 });
+
+it("says in the log where it listens", async () => {
+  const lines: string[] = [];
+  const server = createHttpServer({ host: "127.0.0.1", port: 0, log: pino({}, { write: (line) => lines.push(line) }) });
+  await server.start();
+  onTestFinished(() => server.stop());
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 30, address: server.address() }]);
+});

@@ -81,6 +81,8 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
       listenToHome(listening);
       listenToShortcut(listening);
       await app.start();
+      if (!isReady()) return;
+      log.info({ ...identity.names, transport: appToken ? "Socket Mode" : "HTTP" }, "The bot is connected to Slack");
     },
     async stop() {
       await receiver.stop();
