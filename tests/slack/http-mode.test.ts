@@ -106,6 +106,18 @@ it.each<[string, Delivery, number]>([
   await takeCall("response_url");
 });
 
+it("is there, but takes nothing yet, while Slack cannot be reached", async () => {
+  const { slack, http, platform, takeCall } = await start({ transport: "http", isStarted: false });
+  const post = (delivery: Delivery) => fetch(signed(http.address() ?? "", delivery));
+  slack.goDown();
+  const started = platform.start();
+  expect((await post({ json: json() })).status).toBe(503);
+  slack.comeBack();
+  await started;
+  expect((await post({ json: json() })).status).toBe(200);
+  await takeCall("chat.postMessage");
+});
+
 it("takes nothing any more once it has stopped", async () => {
   const { post, platform } = await startHttp();
   expect(platform.isReady()).toBe(true);

@@ -49,13 +49,15 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
     return handshake(body) ?? deliver(app, body, log);
   };
 
+  // From the beginning: while the bot has not reached Slack yet, the address is there, but not in service.
+  http.route("POST", "/slack/events", handle);
+
   return {
     init(boltApp) {
       app = boltApp;
     },
     start() {
       isReady = true;
-      http.route("POST", "/slack/events", handle);
       return Promise.resolve();
     },
     stop() {
