@@ -274,6 +274,14 @@ it("opens an entry from the App Home in a modal, and the next one in the same mo
   expect(slack.violations).toEqual([]);
 });
 
+it("says so by direct message when the search box no longer opens", async () => {
+  const { slack, deliver, takeCall } = await start();
+  slack.faults.plan("views.open", { error: "expired_trigger_id" }, { times: 2 });
+  await deliver("interactive", payloads.viewPress("home", { action_id: "ask", value: "ask" }));
+  const { args } = await takeCall("chat.postMessage");
+  expect(args).toMatchObject({ channel: "U1", text: "Something went wrong on my side. Please ask again." });
+});
+
 it("sends the entry by direct message where its modal does not open", async () => {
   const { slack, deliver, takeCall } = await start();
   slack.faults.plan("views.open", { error: "expired_trigger_id" });

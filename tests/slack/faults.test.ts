@@ -199,6 +199,14 @@ it("replies another way when a response_url hangs, and when it cannot be reached
   expect((await takeCall("chat.postEphemeral")).args.text).toContain("What is mulch?");
 });
 
+it("says in the log that the network is at fault, where it is", async () => {
+  const harness = await start();
+  await harness.deliver("slash_commands", payloads.command("what-is-compost", "http://127.0.0.1:1/response"));
+  await harness.takeCall("chat.postEphemeral");
+  expect(failures(harness)).toMatchObject([{ error: "ECONNREFUSED", hint: expect.stringContaining("DNS") }]);
+  expect(harness.logged.join("")).not.toContain("docs.slack.dev");
+});
+
 it("goes on, not ready, while its token is refused, and recovers by itself", async () => {
   const harness = await start();
   const { slack, platform, send, command, takeCall } = harness;
