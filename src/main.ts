@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { Command, Option } from "commander";
 import type { Bot } from "./bot.ts";
-import { type Config, loadConfig } from "./config.ts";
+import { type Config, loadConfig, unknownVariables } from "./config.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
-import { explainError } from "./errors.ts";
+import { BotError, explainError } from "./errors.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { openBot } from "./open-bot.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
@@ -27,6 +27,10 @@ const { platform } = new Command("start")
 try {
   await run();
 } catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): never {
   console.error(withoutSecrets(explainError(error)));
   process.exit(1);
 }
@@ -35,6 +39,7 @@ async function run(): Promise<void> {
   loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const names = choosePlatforms(config, platform);
+  if (platform === undefined && !config.slack && !config.discord) warnOfUnknownVariables();
   const log = createLogger(config.logLevel);
   exitOnDefects(log);
   const bot = openBot(config.knowledgeDir);
@@ -43,6 +48,13 @@ async function run(): Promise<void> {
   process.on("SIGINT", exit.onSignal).on("SIGTERM", exit.onSignal);
   services.push(...(await createServices(names, { bot, config, log, onLeave: exit.leave })));
   await Promise.all(services.map((service) => service.start()));
+}
+
+/** Where nothing turns a platform on, a misspelt name may be why. */
+function warnOfUnknownVariables(): void {
+  const names = unknownVariables(process.env);
+  if (names.length === 0) return;
+  console.error(`The environment sets ${names.join(", ")}, which the bot does not know; .env.example has every name.`);
 }
 
 /** Whatever is started and stopped together. */
@@ -70,8 +82,17 @@ async function createServices(names: readonly PlatformName[], parts: Parts): Pro
   }
   if (services.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...services];
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
-  const notice = platform === undefined ? { notice: TERMINAL_WORDS.otherPlatforms } : {};
-  return [createTerminalPlatform({ bot, onLeave, ...notice })];
+  if (platform === "terminal") return [createTerminalPlatform({ bot, onLeave })];
+  const notice = TERMINAL_WORDS.otherPlatforms;
+  return [createTerminalPlatform({ bot, onLeave, notice, onNobody: () => fail(nobodyToAnswer()) })];
+}
+
+/** Without an error, whatever starts a server over and over would not tell that it is set up wrong. */
+function nobodyToAnswer(): BotError {
+  return new BotError(
+    "Neither Slack nor Discord is configured, and nobody types in a terminal: there is nobody to answer.",
+    "Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN, in .env or where the bot is started; .env.example says where to get them.",
+  );
 }
 
 /** The ways out: once everything has stopped or, when somebody insists, at once. */
