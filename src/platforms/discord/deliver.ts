@@ -4,7 +4,7 @@ import type { Logger } from "../../log.ts";
 import { createInFlight } from "../in-flight.ts";
 import type { Api } from "./api.ts";
 import type { Message } from "./components.ts";
-import { CODES, describe } from "./hints.ts";
+import { CODES, describeDiscordError } from "./hints.ts";
 import type { IncomingMessage } from "./message.ts";
 import { withoutPicture } from "./picture.ts";
 import { renderText } from "./render.ts";
@@ -21,7 +21,7 @@ export interface Deliver {
 export function createDeliver(api: Api, log: Logger): Deliver {
   const inFlight = createInFlight();
   const track = (work: () => Promise<void>, what: string) => {
-    inFlight.run(work).catch((error: unknown) => log.error(describe(error), what));
+    inFlight.run(work).catch((error: unknown) => log.error(describeDiscordError(error), what));
   };
 
   return {
@@ -60,7 +60,10 @@ async function reply(api: Api, log: Logger, to: IncomingMessage, message: Messag
     await send(message, (whole) => post(api, to, whole), log);
   } catch (error) {
     if (hasCode(error, CODES.missingAccess, CODES.missingPermissions)) {
-      log.warn(describe(error), "The bot may not write in a Discord channel where it was asked; it answers directly");
+      log.warn(
+        describeDiscordError(error),
+        "The bot may not write in a Discord channel where it was asked; it answers directly",
+      );
       await send(message, (whole) => replyDirectly(api, to, whole), log);
       return;
     }
@@ -87,7 +90,7 @@ async function send(message: Message, attempt: (message: Message) => Promise<voi
     await attempt(message);
   } catch (error) {
     if (!message.files || hasCode(error, CODES.unknownInteraction, CODES.alreadyAcknowledged)) throw error;
-    log.warn(describe(error), "A picture could not be sent to Discord; the answer goes without it");
+    log.warn(describeDiscordError(error), "A picture could not be sent to Discord; the answer goes without it");
     await attempt(withoutPicture(message));
   }
 }

@@ -4,8 +4,8 @@ import type { Logger } from "../../log.ts";
 import { describeError } from "../describe-error.ts";
 import type { HttpReply, HttpRequest, HttpServer } from "../http-server.ts";
 import { parseJson } from "../parse-json.ts";
-import { readBody } from "./frames.ts";
-import type { SlackReceiver } from "./socket-receiver.ts";
+import { readDelivery } from "./delivery.ts";
+import type { SlackReceiver } from "./receiver.ts";
 
 /** How far the clocks of Slack and this machine may differ, in seconds. */
 const MAX_SKEW = 5 * 60;
@@ -44,7 +44,7 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
       log.warn("A request was refused: its signature is wrong, old or was seen before. Is SLACK_SIGNING_SECRET right?");
       return { status: 401 };
     }
-    const body = readBody(parseBody(request));
+    const body = readDelivery(parseBody(request));
     if (!body) return { status: 400 };
     return handshake(body) ?? deliver(app, body, log);
   };
