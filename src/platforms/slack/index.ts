@@ -70,7 +70,7 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
         bot,
         replies: createReplies({ bot, log, diagramBaseUrl: config.diagramBaseUrl }),
         deliver: createDeliver({ web, caller, timing, log }),
-        views: createViews(web, caller, timing),
+        views: createViews(web, caller),
         seen,
         threads: createThreads(),
         log,

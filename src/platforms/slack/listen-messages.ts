@@ -1,4 +1,3 @@
-import { WORDS } from "../../core/wording.ts";
 import { conversationOf, isDirect } from "./conversation.ts";
 import type { Listening } from "./listening.ts";
 import { type MessageEvent, messageSchema } from "./payloads.ts";
@@ -9,7 +8,7 @@ const WRITTEN = new Set([undefined, "thread_broadcast", "file_share"]);
 const SLACKBOT = "USLACKBOT";
 
 /** Mentions, direct messages, and messages in threads in which the bot has answered before. */
-export function listenToMessages({ app, replies, deliver, views, seen, threads, self }: Listening): void {
+export function listenToMessages({ app, replies, deliver, seen, threads, self }: Listening): void {
   const isAddressed = ({ channel, text }: MessageEvent) => isDirect(channel) || mentions(text, self);
   const isFollowUp = ({ channel, thread_ts = "", parent_user_id, text }: MessageEvent) =>
     (parent_user_id === self || threads.has(channel, thread_ts)) && !addressesSomebody(text);
@@ -22,8 +21,7 @@ export function listenToMessages({ app, replies, deliver, views, seen, threads, 
     const conversation = conversationOf(place, false);
     const reply = replies.to({ text: readText(text), platform: "slack", conversation, asker: user });
     if (!isForBot && !reply.isRelevant) return;
-    if (isDirect(channel)) await views.showStatus(channel, thread, WORDS.answering);
-    else threads.join(channel, thread);
+    if (!isDirect(channel)) threads.join(channel, thread);
     await deliver.post(place, reply.message);
   };
 
