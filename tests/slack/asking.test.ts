@@ -152,7 +152,7 @@ it("answers a mention within a thread there", async () => {
   expect((await takeCall("chat.postMessage")).args.thread_ts).toBe("1699999999.000001");
 });
 
-it("answers a direct message in its thread, and says meanwhile that it is at it", async () => {
+it("answers a direct message in its thread, with no call before the answer", async () => {
   const { slack, send, takeCall } = await start();
   const message = payloads.directMessage("what-is-compost");
   await send(message);
@@ -162,17 +162,9 @@ it("answers a direct message in its thread, and says meanwhile that it is at it"
   expect(slack.calls.all.map(({ method }) => method)).toEqual([
     "auth.test",
     "apps.connections.open",
-    "assistant.threads.setStatus",
     "chat.postMessage",
   ]);
   expect(slack.violations).toEqual([]);
-});
-
-it("answers a direct message even if its status cannot be shown", async () => {
-  const { slack, send, takeCall } = await start();
-  slack.faults.plan("assistant.threads.setStatus", { error: "missing_scope" });
-  await send(payloads.directMessage("what-is-compost"));
-  expect(titles(await takeCall("chat.postMessage"))).toEqual(["What is compost?"]);
 });
 
 it("goes on answering in a thread in which it was mentioned, without another mention", async () => {

@@ -78,17 +78,6 @@ it.each([{ hang: true }, { status: 500 }, { error: "internal_error" }, { error: 
   },
 );
 
-it.each([{ hang: true }, { status: 500 }, { status: 429, headers: { "retry-after": "2" } }])(
-  "does not hold up a direct answer for a status that fails: %o",
-  async (fault) => {
-    const { slack, send, takeCall } = await start({ timing: { call: 60_000, retries: [60_000], status: 20, stop: 0 } });
-    slack.faults.plan("assistant.threads.setStatus", fault);
-    await send(payloads.directMessage("what-is-compost"));
-    expect((await takeCall("chat.postMessage")).args.text).toContain("What is compost?");
-    expect(slack.calls.all.filter(({ method }) => method === "assistant.threads.setStatus")).toEqual([]);
-  },
-);
-
 it("does not post twice when Slack does not say whether it took a post, and goes on with the next", async () => {
   const harness = await start();
   const { slack, send, settle } = harness;

@@ -4,7 +4,7 @@ import type { Logger } from "../../log.ts";
 import { createInFlight } from "../in-flight.ts";
 import type { Api } from "./api.ts";
 import type { Message } from "./components.ts";
-import { CODES, describe } from "./hints.ts";
+import { CODES, describeDiscordError } from "./hints.ts";
 import type { IncomingMessage } from "./message.ts";
 import { withoutPicture } from "./picture.ts";
 import { renderText } from "./render.ts";
@@ -21,7 +21,7 @@ export interface Deliver {
 export function createDeliver(api: Api, log: Logger): Deliver {
   const inFlight = createInFlight();
   const track = (work: () => Promise<void>, what: string) => {
-    inFlight.run(work).catch((error: unknown) => log.error(describe(error), what));
+    inFlight.run(work).catch((error: unknown) => log.error(describeDiscordError(error), what));
   };
 
   return {
@@ -62,7 +62,10 @@ async function reply(api: Api, log: Logger, to: IncomingMessage, message: Messag
     if (hasCode(error, CODES.invalidBody)) await post(api, log, to, renderText(WORDS.failed));
     // In a direct message, there is no other way to the person.
     if (!isClosed(error) || to.guild_id === undefined) throw error;
-    log.warn(describe(error), "The bot may not write in a Discord channel where it was asked; it answers directly");
+    log.warn(
+      describeDiscordError(error),
+      "The bot may not write in a Discord channel where it was asked; it answers directly",
+    );
     await send(message, (whole) => replyDirectly(api, to, whole), log);
   }
 }
@@ -74,7 +77,10 @@ async function post(api: Api, log: Logger, { id, channel_id }: IncomingMessage, 
     await api.post(channel_id, { ...body, message_reference: { message_id: id, fail_if_not_exists: false } });
   } catch (error) {
     if (!hasCode(error, CODES.noHistory, CODES.unknownMessage)) throw error;
-    log.warn(describe(error), "An answer could not refer to its question on Discord; it is posted by itself");
+    log.warn(
+      describeDiscordError(error),
+      "An answer could not refer to its question on Discord; it is posted by itself",
+    );
     await api.post(channel_id, body);
   }
 }
@@ -91,7 +97,7 @@ async function send(message: Message, attempt: (message: Message) => Promise<voi
     await attempt(message);
   } catch (error) {
     if (!message.files || hasCode(error, CODES.unknownInteraction, CODES.alreadyAcknowledged)) throw error;
-    log.warn(describe(error), "A picture could not be sent to Discord; the answer goes without it");
+    log.warn(describeDiscordError(error), "A picture could not be sent to Discord; the answer goes without it");
     await attempt(withoutPicture(message));
   }
 }

@@ -76,7 +76,7 @@ function statusHint(status: number): string | undefined {
  * What happened and what to do, for the log. Addresses, bodies and messages are left out: they hold the tokens of
  * interactions and what users typed.
  */
-export function describe(error: unknown): Readonly<Record<string, unknown>> {
+export function describeDiscordError(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof DiscordAPIError) {
     const { code, status, method } = error;
     const fields = [...error.message.matchAll(/^\S+\[\w+\](?=:)/gm)].map(([field]) => field);

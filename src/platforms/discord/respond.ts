@@ -5,7 +5,7 @@ import type { Logger } from "../../log.ts";
 import { clip } from "../clip.ts";
 import { packOfCommand } from "../packs.ts";
 import { OPTIONS } from "./commands.ts";
-import { describe } from "./hints.ts";
+import { describeDiscordError } from "./hints.ts";
 import {
   type Command,
   type Interaction,
@@ -31,7 +31,7 @@ export function createResponder({ bot, log }: { bot: Bot; log: Logger }): Respon
     try {
       return respond(bot, log, interaction);
     } catch (error) {
-      log.error(describe(error), "A Discord interaction could not be answered: this is a fault in the bot");
+      log.error(describeDiscordError(error), "A Discord interaction could not be answered: this is a fault in the bot");
       return interaction.type === InteractionType.ApplicationCommandAutocomplete ? suggestions([]) : apology();
     }
   };

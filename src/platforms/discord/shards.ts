@@ -6,7 +6,7 @@ import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { Api } from "./api.ts";
 import type { Connection } from "./gateway.ts";
-import { describe } from "./hints.ts";
+import { describeDiscordError } from "./hints.ts";
 import type { Timing } from "./timing.ts";
 
 export interface ShardsOptions {
@@ -25,7 +25,9 @@ export function createShards({ config, api, log, timing, count, program }: Shard
   let manager: ShardingManager | undefined;
 
   const watch = (shard: Shard) => {
-    shard.on(ShardEvents.Error, (error) => log.error({ shard: shard.id, ...describe(error) }, "A shard cannot start"));
+    shard.on(ShardEvents.Error, (error) =>
+      log.error({ shard: shard.id, ...describeDiscordError(error) }, "A shard cannot start"),
+    );
     shard.on(ShardEvents.Death, () => {
       if (manager) log.warn({ shard: shard.id }, "A shard has ended; it is started again");
     });

@@ -6,16 +6,9 @@ import type { Caller, Outcome, Repeat } from "./call.ts";
 import { createChannelQueues } from "./channel-queues.ts";
 import { UNREADABLE } from "./failure.ts";
 import { hasPicture, withoutPictures } from "./picture.ts";
+import type { Place } from "./place.ts";
 import { postToResponseUrl } from "./response-url.ts";
 import type { Timing } from "./timing.ts";
-
-/** Where somebody asked. */
-export interface Place {
-  channel: string;
-  user: string;
-  /** Timestamp of the message that starts the thread. */
-  thread?: string | undefined;
-}
 
 /** Who sees a reply to an interaction: the person, everybody, or whoever saw the message it replaces. */
 export type Visibility = "private" | "public" | "replace";

@@ -1,4 +1,5 @@
 import { webApi } from "@slack/bolt";
+import { ResponseUrlError } from "./response-url.ts";
 
 /** Why a call to Slack failed. */
 export interface Failure {
@@ -29,23 +30,6 @@ export const UNREADABLE: ReadonlySet<string> = new Set([
   "msg_blocks_too_long",
   "msg_too_long",
 ]);
-
-/** An answer of a response_url other than success. */
-export class ResponseUrlError extends Error {
-  override readonly name = "ResponseUrlError";
-  readonly status: number;
-  /** Not a number where Slack does not say. */
-  readonly retryAfterSeconds: number;
-  /** Slack's code for it. */
-  readonly code: string;
-
-  constructor(status: number, retryAfterSeconds: number, code: string) {
-    super(`The response_url answered ${status} ${code}`);
-    this.status = status;
-    this.retryAfterSeconds = retryAfterSeconds;
-    this.code = code;
-  }
-}
 
 const PASSING = new Set([
   "service_unavailable",

@@ -51,7 +51,6 @@ export const METHODS: Readonly<Record<string, Method>> = {
     args: { channel_id: true, title: false, prompts: true },
     problems: ({ prompts }) => (Array.isArray(prompts) && prompts.length <= 4 ? [] : ["1 to 4 prompts"]),
   },
-  "assistant.threads.setStatus": { token: "bot", args: { channel_id: true, thread_ts: true, status: true } },
 };
 
 /** What is wrong with a message, wherever it is sent. */
