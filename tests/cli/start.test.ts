@@ -1,11 +1,14 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { run, start } from "./run.ts";
+import { environment, FOLDER, run, start } from "./run.ts";
 
+const KNOWLEDGE_DIR = path.join(FOLDER, "knowledge");
 const SECRET = "xoxb-1-not-to-be-seen";
 
 describe.concurrent("npm start", () => {
@@ -100,6 +103,17 @@ describe.concurrent("npm start", () => {
     await once(child.stdout, "data");
     child.kill(signal);
     expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("stops when npm is told to stop, whose shell does not tell it", async () => {
+    const cwd = fileURLToPath(new URL("../..", import.meta.url));
+    const env = { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/", PORT: "0", KNOWLEDGE_DIR };
+    const npm = spawn("npm", ["start", "--", "--platform", "discord"], { cwd, env: environment(env) });
+    npm.stderr.on("data", (data) => {
+      if (String(data).includes("cannot be reached")) npm.kill("SIGTERM");
+    });
+    // Its streams close with the last process that writes to them.
+    expect(await once(npm, "close")).toEqual([null, "SIGTERM"]);
   });
 
   it.each([
