@@ -3,7 +3,7 @@ import type { Bot } from "./bot.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
-import { explainError } from "./errors.ts";
+import { explainFailure } from "./errors.ts";
 import { createExit, type Service } from "./exit.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { openBot } from "./open-bot.ts";
@@ -27,7 +27,7 @@ const { leave, onSignal } = createExit(services);
 try {
   await run();
 } catch (error) {
-  console.error(withoutSecrets(explainError(error)));
+  console.error(withoutSecrets(explainFailure(error)));
   leave(1);
 }
 

@@ -92,6 +92,19 @@ describe.concurrent("npm start", () => {
     expect(await errors).not.toContain("zebrafinch");
   });
 
+  it("says where an error came from that nobody has thought of, where it ends the start, but no secret", async () => {
+    const defect = `const { on } = process;
+    process.on = function (name, ...rest) {
+      if (name === "disconnect") throw new RangeError("broken " + process.env.QUESTION);
+      return on.call(this, name, ...rest);
+    }`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(defect)}`;
+    const { exitCode, errors } = await run("main", [], { env: { NODE_OPTIONS, QUESTION: SECRET } });
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/^RangeError: broken \[secret\]\n(?: {4}at .+\n)+$/);
+    expect(errors).toContain("src/main.ts");
+  });
+
   it("names what is wrong with the knowledge, and fails", async () => {
     const { exitCode, errors } = await run("main", [], { env: { KNOWLEDGE_DIR: "no/such/folder" } });
     expect(exitCode).toBe(1);
