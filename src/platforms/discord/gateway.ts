@@ -39,10 +39,19 @@ export interface GatewayOptions {
   /** Ends an attempt to connect. */
   signal: AbortSignal;
   onDispatch: (event: Dispatch) => void;
+  /** Called when Discord closes the connection for good, once it has stood. */
+  onClosed?: (() => void) | undefined;
 }
 
 /** One connection, in this process. */
-export function createGateway({ config, log, timing, signal, onDispatch }: GatewayOptions): Connection {
+export function createGateway({
+  config,
+  log,
+  timing,
+  signal,
+  onDispatch,
+  onClosed = () => undefined,
+}: GatewayOptions): Connection {
   let client: Client | undefined;
 
   return {
@@ -50,6 +59,7 @@ export function createGateway({ config, log, timing, signal, onDispatch }: Gatew
       client = createClient({ config, log, timing, onDispatch });
       watch(client, log);
       await login(client, config.token, signal);
+      client.on(Events.ShardDisconnect, onClosed);
     },
     async disconnect() {
       if (!client) return;
@@ -64,7 +74,12 @@ export function createGateway({ config, log, timing, signal, onDispatch }: Gatew
   };
 }
 
-function createClient({ config: { apiUrl }, log, timing, onDispatch }: Omit<GatewayOptions, "signal">): Client {
+function createClient({
+  config: { apiUrl },
+  log,
+  timing,
+  onDispatch,
+}: Pick<GatewayOptions, "config" | "log" | "timing" | "onDispatch">): Client {
   const client = new Client({
     intents: INTENTS,
     ws: { buildStrategy: (manager) => createStrategy(manager, { log, timing }) },

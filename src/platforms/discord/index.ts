@@ -34,20 +34,32 @@ export interface DiscordOptions {
   timing?: Partial<Timing>;
   /** The program that shards run, by default this one. */
   program?: string;
+  /** Called when Discord, having taken the bot in, closes the connection for good; without it, the adapter stays unready. */
+  onClosed?: (() => void) | undefined;
 }
 
 /**
  * The bot in Discord: through the gateway, through several of its connections in processes of their own or, with no
  * shards, not at all; and through HTTP as well, with a public key.
  */
-export function createDiscordPlatform({ bot, config, log, http, program, timing: changed }: DiscordOptions): Platform {
+export function createDiscordPlatform(options: DiscordOptions): Platform {
+  const { bot, config, log, http, program, onClosed, timing: changed } = options;
   const timing = { ...TIMING, ...changed };
   const api = createApi(config, log, timing);
   const respond = createResponder({ bot, log });
   const deliver = createDeliver(api, log);
   const stopping = new AbortController();
   const onDispatch = createListener({ bot, respond, deliver, ownRoles: createOwnRoles(api, log), log });
-  const connection = createConnection({ config, api, log, timing, program, signal: stopping.signal, onDispatch });
+  const connection = createConnection({
+    config,
+    api,
+    log,
+    timing,
+    program,
+    signal: stopping.signal,
+    onDispatch,
+    onClosed,
+  });
   let isStarted = false;
 
   function waitAfter(error: unknown, failures: number): number {
@@ -107,9 +119,9 @@ interface ConnectionOptions extends GatewayOptions {
 
 /** What brings the gateway's events, if anything does: this process, several of their own, or none. */
 function createConnection({ program, ...options }: ConnectionOptions): Connection | undefined {
-  const { config, api, log, timing } = options;
+  const { config, api, log, timing, onClosed } = options;
   const { shards: count } = config;
   if (count === 0) return undefined;
   if (count === undefined) return createGateway(options);
-  return createShards({ config, api, log, timing, count, program: program ?? process.argv[1] ?? "" });
+  return createShards({ config, api, log, timing, count, program: program ?? process.argv[1] ?? "", onClosed });
 }

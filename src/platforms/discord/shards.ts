@@ -18,10 +18,20 @@ export interface ShardsOptions {
   count: number | "auto";
   /** The program that each of them runs. */
   program: string;
+  /** Called when Discord closes the connection of one of them for good, once all have stood. */
+  onClosed?: (() => void) | undefined;
 }
 
 /** Several connections that share the bot's servers, each in a process of its own that runs the whole bot. */
-export function createShards({ config, api, log, timing, count, program }: ShardsOptions): Connection {
+export function createShards({
+  config,
+  api,
+  log,
+  timing,
+  count,
+  program,
+  onClosed = () => undefined,
+}: ShardsOptions): Connection {
   let manager: ShardingManager | undefined;
 
   const watch = (shard: Shard) => {
@@ -48,7 +58,8 @@ export function createShards({ config, api, log, timing, count, program }: Shard
       manager = new ShardingManager(program, { ...options, token: config.token });
       manager.on("shardCreate", watch);
       try {
-        await manager.spawn({ delay: timing.shard, timeout: timing.shardStart });
+        const shards = await manager.spawn({ delay: timing.shard, timeout: timing.shardStart });
+        for (const shard of shards.values()) shard.on(ShardEvents.Disconnect, onClosed);
       } catch (cause) {
         await disconnect();
         const isSlow = cause instanceof DiscordjsError && cause.code === DiscordjsErrorCodes.ShardingReadyTimeout;
