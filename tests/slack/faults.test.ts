@@ -196,6 +196,16 @@ it("says in the log that the network is at fault, where it is", async () => {
   expect(harness.logged.join("")).not.toContain("docs.slack.dev");
 });
 
+it("answers one person privately while the answer to another takes its time", async () => {
+  const { slack, deliver, takeCall } = await start({ timing: { call: 60_000, stop: 0 } });
+  slack.faults.plan("response_url", { status: 404, error: "used_url" }, { times: 2 });
+  const isFirst = ({ text }: Record<string, unknown>) => String(text).includes("What is compost?");
+  slack.faults.plan("chat.postEphemeral", { hang: true }, { when: isFirst });
+  await deliver("slash_commands", payloads.command("what-is-compost", slack.createResponseUrl()));
+  await deliver("slash_commands", payloads.command("what-is-mulch", slack.createResponseUrl()));
+  expect((await takeCall("chat.postEphemeral")).args.text).toContain("What is mulch?");
+});
+
 it("goes on, not ready, while its token is refused, and recovers by itself", async () => {
   const harness = await start();
   const { slack, platform, send, command, takeCall } = harness;

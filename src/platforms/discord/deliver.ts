@@ -20,14 +20,18 @@ export interface Deliver {
 
 export function createDeliver(api: Api, log: Logger): Deliver {
   const inFlight = createInFlight();
-  const track = (work: () => Promise<void>, what: string) => {
-    inFlight.run(work).catch((error: unknown) => log.error(describeDiscordError(error), what));
+  const track = (work: () => Promise<void>, what: string, onFailure?: () => void) => {
+    inFlight.run(work).catch((error: unknown) => {
+      log.error(describeDiscordError(error), what);
+      onFailure?.();
+    });
   };
 
   return {
     respond(interaction, response) {
       const work = () => respond(api, log, interaction, response);
-      track(work, "An answer to a Discord interaction could not be delivered");
+      const { onUndelivered } = isMessage(response) ? response : {};
+      track(work, "An answer to a Discord interaction could not be delivered", onUndelivered);
     },
     reply(to, message) {
       const work = () => reply(api, log, to, message);

@@ -3,7 +3,7 @@ import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { type Block, type Message, section } from "./blocks.ts";
 import type { Caller, Outcome, Repeat } from "./call.ts";
-import { createChannelQueues } from "./channel-queues.ts";
+import { createChannelQueues, PRIVATE } from "./channel-queues.ts";
 import { UNREADABLE } from "./failure.ts";
 import { hasPicture, withoutPictures } from "./picture.ts";
 import type { Place } from "./place.ts";
@@ -19,8 +19,8 @@ export type Delivered = "done" | "refused" | "unclear";
 /** Sends messages, and finds another way where the first is closed. Nothing here throws: failures are logged. */
 export interface Deliver {
   /**
-   * Posts for everybody in the place, or else to the person alone, who may hear it twice where nobody knows whether
-   * everybody did. Says what became of it in the place.
+   * Posts for everybody in the place, and says what became of it there. Where that fails, or may have failed, the person
+   * gets it alone.
    */
   post(place: Place, message: Message): Promise<Delivered>;
   /** Posts for everybody in the place, or not at all: nobody is told alone what nobody asked the bot for. */
@@ -94,9 +94,6 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
 }
 
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false };
-
-/** Stands for a channel where posts go to one person alone. */
-const PRIVATE = "private";
 
 /** More messages wait for a channel than anybody waits for. */
 const OVERFLOW: Outcome<never> = { ok: false, failure: { code: "overflow", isPassing: false, isUnclear: true } };

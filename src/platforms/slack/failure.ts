@@ -63,7 +63,7 @@ export function failureOf(error: unknown): Failure {
   return failureOfNetwork(error);
 }
 
-/** @param code as whoever answered gives it: what is no code comes from in between, and Slack may have had the call */
+/** @param code as it came; what does not look like a code is not from Slack, which may have got the call nevertheless */
 function failure(code: unknown): Failure {
   if (typeof code !== "string" || !CODE.test(code)) return { code: "no_code", isPassing: false, isUnclear: true };
   const isBroken = BROKEN.has(code);

@@ -17,7 +17,7 @@ export interface Identity {
 }
 
 /**
- * Asks Slack who the bot is, for as long as Slack cannot be reached. Nothing when the signal aborts first.
+ * Asks Slack who the bot is, again and again until it is reached. Returns undefined if aborted.
  * @throws {BotError} when Slack refuses the token
  */
 export async function identify(
