@@ -149,6 +149,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+/** Names of variables that seem to be meant for the bot but are none of its own, such as a misspelt one. */
+export function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
+  const names = Object.keys(env).filter((name) => env[name]?.trim() && !Object.hasOwn(environment.shape, name));
+  return names.filter((name) => /^(?:SLACK|DISCORD)_/i.test(name));
+}
+
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };

@@ -18,3 +18,9 @@ export function explainError(error: unknown): string {
   if (error instanceof BotError) return `${error.message}\n${error.hint}`;
   return error instanceof Error ? error.message : String(error);
 }
+
+/** The same and, for an error that nobody has thought of, where it came from: somebody has to look for it there. */
+export function explainFailure(error: unknown): string {
+  const isUnknown = error instanceof Error && !(error instanceof BotError);
+  return (isUnknown && error.stack) || explainError(error);
+}

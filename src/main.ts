@@ -1,20 +1,17 @@
-import { setTimeout } from "node:timers/promises";
 import { Command, Option } from "commander";
 import { type Bot, createBot } from "./bot.ts";
-import { type Config, loadConfig } from "./config.ts";
+import { type Config, loadConfig, unknownVariables } from "./config.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
-import { explainError } from "./errors.ts";
+import { BotError, explainFailure } from "./errors.ts";
+import { createExit, type Service } from "./exit.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
+import { watchParent } from "./parent.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
 import { describeError } from "./platforms/describe-error.ts";
 import { createHttpServer } from "./platforms/http-server.ts";
-import type { Platform } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";
-
-/** How long platforms may take to stop, in milliseconds: process managers lose patience after 10 s. */
-const STOP_TIMEOUT = 9_000;
 
 const { platform } = new Command("start")
   .description("Answers questions wherever the environment says, and in the terminal where it says nothing.")
@@ -24,40 +21,57 @@ const { platform } = new Command("start")
   .parse()
   .opts<{ platform?: PlatformName }>();
 
+const services: Service[] = [];
+const { leave, onSignal } = createExit(services);
+
 try {
   await run();
 } catch (error) {
-  console.error(withoutSecrets(explainError(error)));
-  process.exit(1);
+  fail(error);
+}
+
+function fail(error: unknown): void {
+  console.error(withoutSecrets(explainFailure(error)));
+  leave(1);
 }
 
 async function run(): Promise<void> {
+  leaveWhenTold();
   loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const names = choosePlatforms(config, platform);
+  if (platform === undefined && !config.slack && !config.discord) warnOfUnknownVariables();
   const log = createLogger(config.logLevel);
   exitOnDefects(log);
   const bot = createBot(loadKnowledge(config.knowledgeDir));
-  const services: Service[] = [];
-  const exit = createExit(services, log);
-  process.on("SIGINT", exit.onSignal).on("SIGTERM", exit.onSignal);
-  services.push(...(await createServices(names, { bot, config, log, onLeave: exit.leave })));
+  services.push(...(await createServices(names, { bot, config, log })));
   await Promise.all(services.map((service) => service.start()));
 }
 
-/** Whatever is started and stopped together. */
-type Service = Pick<Platform, "start" | "stop">;
+/** Where nothing turns a platform on, a misspelt name may be why. */
+function warnOfUnknownVariables(): void {
+  const names = unknownVariables(process.env);
+  if (names.length === 0) return;
+  console.error(`The environment sets ${names.join(", ")}, which the bot does not know; .env.example has every name.`);
+}
+
+/** By a signal, or by the end of what started the process: the shell of `npm start` or, for a shard, the bot. */
+function leaveWhenTold(): void {
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  process.on("disconnect", () => leave());
+  if (process.connected === false) leave();
+  if (process.env["npm_lifecycle_event"] === "start") watchParent(leave);
+}
 
 interface Parts {
   bot: Bot;
   config: Config;
   log: Logger;
-  onLeave: () => void;
 }
 
 /** Loads the code of the platforms that are used, and with it their client libraries. */
 async function createServices(names: readonly PlatformName[], parts: Parts): Promise<Service[]> {
-  const { bot, config, log, onLeave } = parts;
+  const { bot, config, log } = parts;
   const http = createHttpServer({ host: config.host, port: config.port, log });
   const services: Service[] = [];
   if (names.includes("slack") && config.slack) {
@@ -65,34 +79,29 @@ async function createServices(names: readonly PlatformName[], parts: Parts): Pro
     services.push(createSlackPlatform({ bot, config: config.slack, log, http }));
   }
   if (names.includes("discord") && config.discord) {
+    const onClosed = names.length === 1 ? () => leaveWithoutPlatform(log) : undefined;
     const { createDiscordPlatform } = await import("./platforms/discord/index.ts");
-    services.push(createDiscordPlatform({ bot, config: config.discord, log, http }));
+    services.push(createDiscordPlatform({ bot, config: config.discord, log, http, onClosed }));
   }
   if (services.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...services];
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
-  const notice = platform === undefined ? { notice: TERMINAL_WORDS.otherPlatforms } : {};
-  return [createTerminalPlatform({ bot, onLeave, ...notice })];
+  if (platform === "terminal") return [createTerminalPlatform({ bot, onLeave: leave })];
+  const notice = TERMINAL_WORDS.otherPlatforms;
+  return [createTerminalPlatform({ bot, onLeave: leave, notice, onNobody: () => fail(nobodyToAnswer()) })];
 }
 
-/** The ways out: once everything has stopped or, when somebody insists, at once. */
-function createExit(services: readonly Service[], log: Logger) {
-  let isLeaving = false;
-  const leave = () => {
-    if (isLeaving) return;
-    isLeaving = true;
-    const stopped = Promise.allSettled(services.map((service) => service.stop()));
-    Promise.race([stopped, setTimeout(STOP_TIMEOUT)]).then(
-      () => process.exit(0),
-      (error: unknown) => log.error(error),
-    );
-  };
-  return {
-    leave,
-    onSignal() {
-      if (isLeaving) process.exit(1);
-      leave();
-    },
-  };
+/** Without an error, whatever starts a server over and over would not tell that it is set up wrong. */
+function nobodyToAnswer(): BotError {
+  return new BotError(
+    "Neither Slack nor Discord is configured, and nobody types in a terminal: there is nobody to answer.",
+    "Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN, in .env or where the bot is started; .env.example says where to get them.",
+  );
+}
+
+/** Whatever started the process starts it again, and says at the start what to do. */
+function leaveWithoutPlatform(log: Logger): void {
+  log.fatal("The bot stops: Discord, its only platform, has closed the connection for good");
+  leave(1);
 }
 
 /**

@@ -12,6 +12,8 @@ import { slashCommand, typing } from "../../tests/discord/fake/events.ts";
 import { type FakeDiscord, startFakeDiscord } from "../../tests/discord/fake/fake-discord.ts";
 import { snowflake, TOKEN } from "../../tests/discord/fake/ids.ts";
 import { readQuestionSets } from "../evaluation/questions.ts";
+import { inTurns } from "./in-turns.ts";
+import { quantile } from "./statistics.ts";
 
 const ROUNDS = 10;
 const INTERACTIONS_A_ROUND = 100;
@@ -20,8 +22,6 @@ const packs = loadKnowledge("knowledge");
 const name = packs[0].command;
 /** Questions as people ask them, which are not among the entries' own. */
 const questions = readQuestionSets(`tests/questions/${packs[0].name}`).inScope.dev.map(({ ask }) => ask);
-
-const WARM_UP = Math.ceil(questions.length / INTERACTIONS_A_ROUND);
 
 type Interaction = { id: string; token: string };
 
@@ -74,11 +74,9 @@ async function reply(interaction: BaseInteraction): Promise<void> {
   }
 }
 
-function quantile(times: readonly number[], share: number): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
-}
-
-const sides = { bot: await startBot(), bare: await startBareClient() };
+const rounds = { warmUp: Math.ceil(questions.length / INTERACTIONS_A_ROUND), measured: ROUNDS };
+const bot = await startBot();
+const bare = await startBareClient();
 const kinds = [
   {
     kind: "slash commands",
@@ -88,15 +86,10 @@ const kinds = [
   { kind: "autocompletes", create: (question: string) => typing(question, name), goal: "5 ms or less" },
 ];
 for (const { kind, create, goal } of kinds) {
-  const times = { bot: [] as number[], bare: [] as number[] };
-  // In turns, so that whatever else the machine does hits both alike. A bot runs for months, so that the rounds in which
-  // every question is asked for the first time only warm up.
-  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-    for (const side of ["bot", "bare"] as const) {
-      const measured = await measure(sides[side], create, round);
-      if (round >= WARM_UP) times[side].push(...measured);
-    }
-  }
+  const times = await inTurns(rounds, {
+    bot: (round) => measure(bot, create, round),
+    bare: (round) => measure(bare, create, round),
+  });
   for (const [side, measured] of Object.entries(times)) {
     const [median, late] = [quantile(measured, 0.5), quantile(measured, 0.95)];
     console.log(

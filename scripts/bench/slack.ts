@@ -12,6 +12,8 @@ import { type FakeSlack, startFakeSlack } from "../../tests/slack/fake-slack/ind
 import { command } from "../../tests/slack/fake-slack/payloads.ts";
 import { BOT, TOKENS } from "../../tests/slack/fake-slack/web-api.ts";
 import { readQuestionSets } from "../evaluation/questions.ts";
+import { inTurns } from "./in-turns.ts";
+import { quantile } from "./statistics.ts";
 
 const ROUNDS = 10;
 const COMMANDS_A_ROUND = 100;
@@ -62,10 +64,6 @@ async function startBareBolt(): Promise<FakeSlack> {
   return slack;
 }
 
-function quantile(times: readonly number[], share: number): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
-}
-
 /** How long the answers alone take, without Slack, in milliseconds. */
 function measureAnswers(): number[] {
   const alone = createBot(packs);
@@ -78,18 +76,13 @@ function measureAnswers(): number[] {
 
 const bot = await startBot();
 const bare = await startBareBolt();
-const times = { bot: [] as number[], bare: [] as number[], "answers alone": measureAnswers() };
-// In turns, so that whatever else the machine does hits both alike. A bot runs for months, so that the rounds in which
-// every question is asked for the first time only warm up.
-const warmUp = Math.ceil(questions.length / COMMANDS_A_ROUND);
-for (let round = 0; round < warmUp + ROUNDS; round += 1) {
-  const [ofBot, ofBare] = [await measure(bot, round * COMMANDS_A_ROUND), await measure(bare, round * COMMANDS_A_ROUND)];
-  if (round >= warmUp) {
-    times.bot.push(...ofBot);
-    times.bare.push(...ofBare);
-  }
-}
-for (const [label, measured] of Object.entries(times)) {
+const rounds = { warmUp: Math.ceil(questions.length / COMMANDS_A_ROUND), measured: ROUNDS };
+const alone = measureAnswers();
+const times = await inTurns(rounds, {
+  bot: (round) => measure(bot, round * COMMANDS_A_ROUND),
+  bare: (round) => measure(bare, round * COMMANDS_A_ROUND),
+});
+for (const [label, measured] of Object.entries({ ...times, "answers alone": alone })) {
   const [median, most] = [quantile(measured, 0.5).toFixed(2), quantile(measured, 0.95).toFixed(2)];
   console.log(`slack ${label.padEnd(13)} ${measured.length} commands: median ${median} ms, 95 % ${most} ms`);
 }

@@ -47,8 +47,6 @@ export const WORDS = {
   ask: "Ask a question",
   /** In an empty search box. */
   askHint: "In your own words, or a line of an error",
-  /** After the bot's name, while it answers. */
-  answering: "is looking it up…",
   /** The name of the action that answers somebody else's message. */
   answerMessage: "Answer this",
   answerMessageHint: "Answers the question in this message, for you alone.",

@@ -1,4 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { BotError } from "../errors.ts";
 import type { Logger } from "../log.ts";
@@ -24,6 +30,7 @@ export interface HttpReply {
   status: number;
   /** A string is sent as plain text, anything else as JSON. */
   body?: unknown;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export type HttpHandler = (request: HttpRequest) => HttpReply | Promise<HttpReply>;
@@ -90,6 +97,7 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
         server.listen(port, host, () => {
           server.removeAllListeners("error");
           server.on("error", (error) => log.error(describeError(error), "The HTTP server failed"));
+          log.info({ address: addressOf(server) }, "The HTTP server listens");
           resolve();
         });
       });
@@ -104,12 +112,14 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
         server.closeIdleConnections();
       });
     },
-    address() {
-      const address = server.address() as AddressInfo | null;
-      if (!address) return undefined;
-      return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
-    },
+    address: () => addressOf(server),
   };
+}
+
+function addressOf(server: Server): string | undefined {
+  const address = server.address() as AddressInfo | null;
+  if (!address) return undefined;
+  return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
 }
 
 async function answer(
@@ -121,9 +131,14 @@ async function answer(
   if (!methods) return { status: 404 };
   // Some probes ask for the head of a page alone; Node leaves the body out by itself.
   const handler = methods.get(request.method === "HEAD" ? "GET" : (request.method ?? ""));
-  if (!handler) return { status: 405 };
+  if (!handler) return { status: 405, headers: { allow: allowed(methods) } };
   const body = await readBody(request);
   return body ? handler({ headers: request.headers, body }) : { status: 413 };
+}
+
+/** The methods that a path takes, as the header `Allow` lists them. */
+function allowed(methods: ReadonlyMap<string, unknown>): string {
+  return [...methods.keys()].map((method) => (method === "GET" ? "GET, HEAD" : method)).join(", ");
 }
 
 /** The whole body, or nothing when it is too large. */
@@ -140,15 +155,15 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 /** Sends a reply; the last one on its connection where the rest of the request is not read, or the server stops. */
-function send(response: ServerResponse, { status, body }: HttpReply, isListening: boolean): void {
+function send(response: ServerResponse, { status, body, headers }: HttpReply, isListening: boolean): void {
   if (response.destroyed) return;
   if (status === 413 || !isListening) response.setHeader("connection", "close");
   if (body === undefined) {
-    response.writeHead(status).end();
+    response.writeHead(status, headers).end();
     return;
   }
   const isText = typeof body === "string";
   response
-    .writeHead(status, { "content-type": isText ? "text/plain; charset=utf-8" : "application/json" })
+    .writeHead(status, { ...headers, "content-type": isText ? "text/plain; charset=utf-8" : "application/json" })
     .end(isText ? body : JSON.stringify(body));
 }

@@ -11,14 +11,14 @@ export interface Pace {
 export interface PersevereOptions {
   signal: AbortSignal;
   /**
-   * Milliseconds to wait after an attempt that failed as so many others did before it.
+   * Milliseconds to wait after an attempt that failed, given how many have failed before it.
    * @throws to give up
    */
   waitAfter: (error: unknown, failures: number) => number;
 }
 
 /**
- * Attempts something until it works. Nothing when the signal aborts first.
+ * Attempts something until it works. Returns undefined if aborted.
  * @throws what `waitAfter` throws
  */
 export async function persevere<T>(

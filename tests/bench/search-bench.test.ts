@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { collectionOf } from "../../scripts/bench/search/collection.ts";
 import { logPlot } from "../../scripts/bench/search/plot.ts";
 import { misspeltQuestions } from "../../scripts/bench/search/questions.ts";
-import { growthExponent, quantile } from "../../scripts/bench/search/statistics.ts";
+import { growthExponent, quantile } from "../../scripts/bench/statistics.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 
 const [pack] = loadKnowledge("knowledge");

@@ -1,11 +1,14 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { run, start } from "./run.ts";
+import { environment, FOLDER, run, start } from "./run.ts";
 
+const KNOWLEDGE_DIR = path.join(FOLDER, "knowledge");
 const SECRET = "xoxb-1-not-to-be-seen";
 
 describe.concurrent("npm start", () => {
@@ -16,6 +19,20 @@ describe.concurrent("npm start", () => {
     expect(output).toContain("Hello! I answer questions about gardening");
     expect(output).toContain("SLACK_BOT_TOKEN");
     expect(output).toContain("Mulch is a layer");
+  });
+
+  it("fails where nothing is configured and nobody types, and says what to set", async () => {
+    const { exitCode, errors } = await run("main", []);
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/^Neither Slack nor Discord is configured.+\n.+SLACK_BOT_TOKEN.+DISCORD_TOKEN.+\n$/);
+  });
+
+  it("names variables that it does not know where nothing is configured, without their values", async () => {
+    const env = { SLACK_TOKEN: SECRET, DISCORD_BOT_TOKEN: SECRET, SLACK_API_URL: "http://127.0.0.1:9/", SLACK_APP: "" };
+    const { exitCode, output, errors } = await run("main", [], { input: "what-is-mulch\n", env });
+    expect(exitCode).toBe(0);
+    expect(errors).toMatch(/^The environment sets SLACK_TOKEN, DISCORD_BOT_TOKEN, which .+\n$/);
+    expect(output + errors).not.toContain(SECRET);
   });
 
   it("hears nothing more once the user has left", async () => {
@@ -89,6 +106,19 @@ describe.concurrent("npm start", () => {
     expect(await errors).not.toContain("zebrafinch");
   });
 
+  it("says where an error came from that nobody has thought of, where it ends the start, but no secret", async () => {
+    const defect = `const { on } = process;
+    process.on = function (name, ...rest) {
+      if (name === "disconnect") throw new RangeError("broken " + process.env.QUESTION);
+      return on.call(this, name, ...rest);
+    }`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(defect)}`;
+    const { exitCode, errors } = await run("main", [], { env: { NODE_OPTIONS, QUESTION: SECRET } });
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/^RangeError: broken \[secret\]\n(?: {4}at .+\n)+$/);
+    expect(errors).toContain("src/main.ts");
+  });
+
   it("names what is wrong with the knowledge, and fails", async () => {
     const { exitCode, errors } = await run("main", [], { env: { KNOWLEDGE_DIR: "no/such/folder" } });
     expect(exitCode).toBe(1);
@@ -102,14 +132,27 @@ describe.concurrent("npm start", () => {
     expect(await once(child, "exit")).toEqual([0, null]);
   });
 
+  it("stops when npm is told to stop, whose shell does not tell it", async () => {
+    const cwd = fileURLToPath(new URL("../..", import.meta.url));
+    const env = { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/", PORT: "0", KNOWLEDGE_DIR };
+    const npm = spawn("npm", ["start", "--", "--platform", "discord"], { cwd, env: environment(env) });
+    npm.stderr.on("data", (data) => {
+      if (String(data).includes("cannot be reached")) npm.kill("SIGTERM");
+    });
+    // Its streams close with the last process that writes to them.
+    expect(await once(npm, "close")).toEqual([null, "SIGTERM"]);
+  });
+
   it.each([
     ["Slack", { SLACK_BOT_TOKEN: SECRET, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:9/" }],
     ["Discord", { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/" }],
   ])("keeps trying to reach %s, and stops with success when it is told to", async (platform, env) => {
     const child = start("main", [], { ...env, PORT: "0" });
-    const [log] = (await once(child.stderr, "data")) as [Buffer];
-    expect(log.toString()).toContain(platform);
-    expect(log.toString()).not.toContain(SECRET);
+    let log = "";
+    for (const reason = `${platform} cannot be reached`; !log.includes(reason); ) {
+      log += String((await once(child.stderr, "data"))[0]);
+    }
+    expect(log).not.toContain(SECRET);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
   });

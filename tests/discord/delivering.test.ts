@@ -150,6 +150,51 @@ describe("an answer to a message", () => {
     expect(await running.find(new RegExp(String(fault.code)))).toMatch(/Give the bot View Channels, Send Messages/);
   });
 
+  it.each([
+    ["is in a locked thread", { status: 400, code: 50083 }, "The thread is archived or locked"],
+    ["cannot write in such a channel", { status: 400, code: 50024 }, "The bot cannot post in a channel of this type"],
+    ["is stopped by AutoMod", { status: 400, code: 200000 }, "AutoMod blocks what the bot wrote"],
+    ["is stopped by Discord's protection", { status: 403, code: 40333 }, "Discord's protection blocks this machine"],
+    ["is taken for explicit", { status: 403, code: 20009 }, "Discord takes the answer for explicit content"],
+    ["is refused without a reason", { status: 403 }, "Give the bot View Channels"],
+  ] as const)("is given directly where it %s, and the log says what to do", async (_, fault, hint) => {
+    const running = await start({ isTroubled: true });
+    running.discord.rest.fail("message", fault);
+    running.discord.gateway.dispatch("MESSAGE_CREATE", mention());
+    await running.discord.rest.next("directChannel");
+    const [, direct] = [await running.discord.rest.next("message"), await running.discord.rest.next("message")];
+    expect(direct.ids).not.toEqual([CHANNEL]);
+    expect(see(direct.body).text).toContain(WORDS.cannotPost);
+    expect(await running.find(/it answers directly/)).toContain(`"hint":"${hint}`);
+  });
+
+  it.each([
+    [
+      "the bot may not read what was written before",
+      { status: 400, code: 160002 },
+      "Give the bot Read Message History",
+    ],
+    ["the question has been deleted", { status: 404, code: 10008 }, "The message with the question has been deleted"],
+  ] as const)("is posted without a reference where %s", async (_, fault, hint) => {
+    const running = await start({ isTroubled: true });
+    running.discord.rest.fail("message", fault);
+    running.discord.gateway.dispatch("MESSAGE_CREATE", mention());
+    await running.discord.rest.next("message");
+    const { ids, status, body } = await running.discord.rest.next("message");
+    expect({ ids, status }).toEqual({ ids: [CHANNEL], status: 200 });
+    expect(body).not.toHaveProperty("message_reference");
+    expect(await running.find(/posted by itself/)).toContain(`"hint":"${hint}`);
+  });
+
+  it("is given up in a direct message that Discord refuses, as there is no other way", async () => {
+    const running = await start({ isTroubled: true });
+    running.discord.rest.fail("message", { status: 403, code: 50007 });
+    running.discord.gateway.dispatch("MESSAGE_CREATE", events.message(QUESTION, { guild_id: undefined }));
+    await running.find(/50007/);
+    await expectToAnswer(running);
+    expect(calls(running, "directChannel")).toEqual([]);
+  });
+
   it("is given up where the person takes no direct messages either", async () => {
     const running = await start({ isTroubled: true });
     running.discord.rest.fail("message", { status: 403, code: 50013 });

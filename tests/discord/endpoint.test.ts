@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config.ts";
 import { WORDS } from "../../src/core/wording.ts";
 import * as events from "./fake/events.ts";
-import type { FakeDiscord } from "./fake/fake-discord.ts";
+import { type FakeDiscord, secondsAgo } from "./fake/fake-discord.ts";
 import { see } from "./fake/read.ts";
 import { PROBLEMS } from "./fake/spec.ts";
 import { openDiscord, type Running, setUp } from "./fake/start.ts";
@@ -75,7 +75,28 @@ describe("interactions over HTTP", () => {
     const discord = await openDiscord();
     const { url } = await serve(discord);
     const ping = events.interaction(InteractionType.Ping, undefined);
-    expect(await discord.post(url, ping, headers)).toMatchObject({ status: 401 });
+    expect(await discord.post(url, ping, { headers })).toMatchObject({ status: 401 });
+  });
+
+  it.each([
+    ["is of six minutes ago", secondsAgo(6 * 60)],
+    ["is yet to come in six minutes", secondsAgo(-6 * 60)],
+    ["is no number", "soon"],
+    ["is empty", ""],
+  ])("are refused, though rightly signed, where their time %s", async (_, timestamp) => {
+    const discord = await openDiscord();
+    const { url } = await serve(discord);
+    const ping = events.interaction(InteractionType.Ping, undefined);
+    expect(await discord.post(url, ping, { timestamp })).toMatchObject({ status: 401 });
+  });
+
+  it("are answered once, and count once, however often they come", async () => {
+    const discord = await openDiscord();
+    const { url, lines } = await serve(discord);
+    const praise = events.press("helpful:what-is-mulch");
+    expect(await discord.post(url, praise)).toMatchObject({ status: 200 });
+    expect(await discord.post(url, praise)).toEqual({ status: 202, body: "" });
+    expect(lines.filter((line) => line.includes("Feedback on an answer"))).toHaveLength(1);
   });
 
   it("are refused where nothing is signed at all", async () => {

@@ -11,7 +11,11 @@ import { see } from "./fake/read.ts";
 import { type Running, start } from "./fake/start.ts";
 
 const PRIVATE = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
-const { ChannelMessageWithSource: NEW, UpdateMessage: IN_PLACE } = InteractionResponseType;
+const {
+  ChannelMessageWithSource: NEW,
+  UpdateMessage: IN_PLACE,
+  DeferredMessageUpdate: UNCHANGED,
+} = InteractionResponseType;
 
 async function respond({ discord }: Running, interaction: ReturnType<typeof events.interaction>) {
   discord.interact(interaction);
@@ -149,6 +153,27 @@ describe("sharing", () => {
     const running = await start();
     const shared = await respond(running, events.press("share:what-is-mulch,what-is-compost", { flags: PRIVATE }));
     expect(shared.text).toMatch(/### What is mulch\?.*### What is compost\?/s);
+  });
+
+  it("shares once, however often the button is pressed", async () => {
+    const running = await start();
+    const press = events.press("share:what-is-mulch", { flags: PRIVATE });
+    expect((await respond(running, press)).type).toBe(NEW);
+    const again = { ...events.press("share:what-is-mulch"), message: press.message };
+    running.discord.interact(again);
+    expect((await running.discord.rest.next("response")).body).toEqual({ type: UNCHANGED });
+    const another = events.press("share:what-is-mulch", { flags: PRIVATE });
+    expect((await respond(running, another)).type).toBe(NEW);
+  });
+
+  it("shares at the next press what could not be delivered", async () => {
+    const running = await start({ isTroubled: true });
+    const press = events.press("share:what-is-mulch", { flags: PRIVATE });
+    running.discord.rest.fail("response", { status: 404, code: 10062 });
+    await respond(running, press);
+    await running.find(/could not be delivered/);
+    const again = { ...events.press("share:what-is-mulch"), message: press.message };
+    expect((await respond(running, again)).type).toBe(NEW);
   });
 
   it("tells the person alone when the entry is gone", async () => {

@@ -37,6 +37,14 @@ it("refuses paths, methods and sizes that it does not serve", async () => {
   expect((await fetch(`${base}/echo`, { method: "POST", body: "x".repeat(2 ** 20 + 1) })).status).toBe(413);
 });
 
+it("says which methods it would take, where it refuses one", async () => {
+  const { server, base } = await startServer();
+  expect((await fetch(`${base}/echo`)).headers.get("allow")).toBe("POST");
+  expect((await fetch(`${base}/text`, { method: "PUT" })).headers.get("allow")).toBe("GET, HEAD");
+  server.route("GET", "/echo", () => ({ status: 200 }));
+  expect((await fetch(`${base}/echo`, { method: "DELETE" })).headers.get("allow")).toBe("POST, GET, HEAD");
+});
+
 it("keeps the details of a failure to itself", async () => {
   const { base } = await startServer();
   const response = await fetch(`${base}/fails`);
@@ -100,4 +108,12 @@ it("stops without having been started", async () => {
   const server = createHttpServer({ host: "127.0.0.1", port: 0, log });
   await expect(server.stop()).resolves.toBeUndefined();
   expect(server.address()).toBeUndefined();
+});
+
+it("says in the log where it listens", async () => {
+  const lines: string[] = [];
+  const server = createHttpServer({ host: "127.0.0.1", port: 0, log: pino({}, { write: (line) => lines.push(line) }) });
+  await server.start();
+  onTestFinished(() => server.stop());
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 30, address: server.address() }]);
 });

@@ -151,7 +151,7 @@ it("answers a mention within a thread there", async () => {
   expect((await takeCall("chat.postMessage")).args.thread_ts).toBe("1699999999.000001");
 });
 
-it("answers a direct message in its thread, and says meanwhile that it is at it", async () => {
+it("answers a direct message in its thread, with no call before the answer", async () => {
   const { slack, send, takeCall } = await start();
   const message = payloads.directMessage("what-is-compost");
   await send(message);
@@ -161,17 +161,9 @@ it("answers a direct message in its thread, and says meanwhile that it is at it"
   expect(slack.calls.all.map(({ method }) => method)).toEqual([
     "auth.test",
     "apps.connections.open",
-    "assistant.threads.setStatus",
     "chat.postMessage",
   ]);
   expect(slack.violations).toEqual([]);
-});
-
-it("answers a direct message even if its status cannot be shown", async () => {
-  const { slack, send, takeCall } = await start();
-  slack.faults.plan("assistant.threads.setStatus", { error: "missing_scope" });
-  await send(payloads.directMessage("what-is-compost"));
-  expect(titles(await takeCall("chat.postMessage"))).toEqual(["What is compost?"]);
 });
 
 it("goes on answering in a thread in which it was mentioned, without another mention", async () => {
@@ -271,6 +263,14 @@ it("opens an entry from the App Home in a modal, and the next one in the same mo
   await deliver("interactive", payloads.viewPress("modal", { action_id: "read", type: "static_select", ...option }));
   expect(titles(await takeCall("views.update"))).toEqual(["What is mulch?"]);
   expect(slack.violations).toEqual([]);
+});
+
+it("says so by direct message when the search box no longer opens", async () => {
+  const { slack, deliver, takeCall } = await start();
+  slack.faults.plan("views.open", { error: "expired_trigger_id" }, { times: 2 });
+  await deliver("interactive", payloads.viewPress("home", { action_id: "ask", value: "ask" }));
+  const { args } = await takeCall("chat.postMessage");
+  expect(args).toMatchObject({ channel: "U1", text: "Something went wrong on my side. Please ask again." });
 });
 
 it("sends the entry by direct message where its modal does not open", async () => {

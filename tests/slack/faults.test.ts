@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import * as payloads from "./fake-slack/payloads.ts";
-import { TOKENS } from "./fake-slack/web-api.ts";
+import { BOT, TOKENS } from "./fake-slack/web-api.ts";
 import { type Harness, start } from "./start.ts";
 
 /** What the log says about calls that failed: Slack's codes, each with what to do. */
@@ -78,17 +78,6 @@ it.each([{ hang: true }, { status: 500 }, { error: "internal_error" }, { error: 
   },
 );
 
-it.each([{ hang: true }, { status: 500 }, { status: 429, headers: { "retry-after": "2" } }])(
-  "does not hold up a direct answer for a status that fails: %o",
-  async (fault) => {
-    const { slack, send, takeCall } = await start({ timing: { call: 60_000, retries: [60_000], status: 20, stop: 0 } });
-    slack.faults.plan("assistant.threads.setStatus", fault);
-    await send(payloads.directMessage("what-is-compost"));
-    expect((await takeCall("chat.postMessage")).args.text).toContain("What is compost?");
-    expect(slack.calls.all.filter(({ method }) => method === "assistant.threads.setStatus")).toEqual([]);
-  },
-);
-
 it("does not post twice when Slack does not say whether it took a post, and goes on with the next", async () => {
   const harness = await start();
   const { slack, send, settle } = harness;
@@ -120,6 +109,40 @@ it.each(["channel_not_found", "is_archived", "restricted_action", "missing_scope
     expect(failures(harness)).toMatchObject([{ error, hint: expect.stringMatching(/.{20}/) }]);
   },
 );
+
+it.each([{}, { parent_user_id: BOT.user }])(
+  "answers nobody by direct message who did not ask it, in a thread where it may not write: %j",
+  async (fields) => {
+    const { slack, send, takeCall, platform } = await start();
+    const isThere = ({ channel }: Record<string, unknown>) => channel === "C1";
+    slack.faults.plan("chat.postMessage", { error: "restricted_action" }, { times: 9, when: isThere });
+    const mention = payloads.mention("what-is-compost");
+    await send(mention);
+    expect((await takeCall("chat.postMessage")).args.channel).toBe("U1");
+    const followUp = { thread_ts: mention.event["ts"], user: "U2", ...fields };
+    await send(payloads.message("what-is-mulch", followUp));
+    await send(payloads.message("what-is-mulch", followUp));
+    await platform.stop();
+    expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+  },
+);
+
+it("keeps out of a thread in which it could not answer, until it is mentioned there again", async () => {
+  const { slack, send, takeCall, settle, platform } = await start();
+  slack.faults.plan("chat.postMessage", { error: "restricted_action" });
+  const mention = payloads.mention("what-is-compost");
+  const thread_ts = mention.event["ts"];
+  await send(mention);
+  expect((await takeCall("chat.postMessage")).args.channel).toBe("U1");
+  await settle();
+  await send(payloads.message("what-is-mulch", { thread_ts }));
+  await send(payloads.mention("what-is-compost", { thread_ts }));
+  expect((await takeCall("chat.postMessage")).args.text).toContain("What is compost?");
+  await send(payloads.message("what-is-mulch", { thread_ts }));
+  expect((await takeCall("chat.postMessage")).args.text).toContain("What is mulch?");
+  await platform.stop();
+  expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(4);
+});
 
 it.each(["invalid_blocks", "msg_too_long", "msg_blocks_too_long"])(
   "sends plain text when Slack says %s",
@@ -162,6 +185,24 @@ it("replies another way when a response_url hangs, and when it cannot be reached
   await deliver("slash_commands", payloads.command("what-is-compost", slack.createResponseUrl()));
   expect((await takeCall("chat.postEphemeral")).args.text).toContain("What is compost?");
   await deliver("slash_commands", payloads.command("what-is-mulch", "http://127.0.0.1:1/response"));
+  expect((await takeCall("chat.postEphemeral")).args.text).toContain("What is mulch?");
+});
+
+it("says in the log that the network is at fault, where it is", async () => {
+  const harness = await start();
+  await harness.deliver("slash_commands", payloads.command("what-is-compost", "http://127.0.0.1:1/response"));
+  await harness.takeCall("chat.postEphemeral");
+  expect(failures(harness)).toMatchObject([{ error: "ECONNREFUSED", hint: expect.stringContaining("DNS") }]);
+  expect(harness.logged.join("")).not.toContain("docs.slack.dev");
+});
+
+it("answers one person privately while the answer to another takes its time", async () => {
+  const { slack, deliver, takeCall } = await start({ timing: { call: 60_000, stop: 0 } });
+  slack.faults.plan("response_url", { status: 404, error: "used_url" }, { times: 2 });
+  const isFirst = ({ text }: Record<string, unknown>) => String(text).includes("What is compost?");
+  slack.faults.plan("chat.postEphemeral", { hang: true }, { when: isFirst });
+  await deliver("slash_commands", payloads.command("what-is-compost", slack.createResponseUrl()));
+  await deliver("slash_commands", payloads.command("what-is-mulch", slack.createResponseUrl()));
   expect((await takeCall("chat.postEphemeral")).args.text).toContain("What is mulch?");
 });
 

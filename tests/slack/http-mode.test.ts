@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { type Delivery, signed } from "./fake-slack/deliver-http.ts";
 import * as payloads from "./fake-slack/payloads.ts";
 import { start } from "./start.ts";
@@ -64,6 +64,18 @@ it.each<[string, () => Delivery]>([
   expect(slack.calls.all.map(({ method }) => method)).toEqual(["auth.test"]);
 });
 
+it("says in the log that it refused a request, and of many more once a minute, with their number", async () => {
+  const { post, logged } = await startHttp();
+  const refusals = () => logged.filter((line) => line.includes("SLACK_SIGNING_SECRET")).map((line) => JSON.parse(line));
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  for (let request = 0; request < 3; request += 1) await post({ json: json(), secret: "wrong" });
+  expect(refusals()).toMatchObject([{ level: 40, requests: 1 }]);
+  vi.advanceTimersByTime(60_000);
+  await post({ json: json(), secret: "wrong" });
+  expect(refusals()).toMatchObject([{ requests: 1 }, { level: 40, requests: 3 }]);
+});
+
 it("refuses requests without a signature", async () => {
   const { base } = await startHttp();
   const response = await fetch(`${base}/slack/events`, { method: "POST", body: JSON.stringify(json()) });
@@ -104,6 +116,18 @@ it.each<[string, Delivery, number]>([
   expect((await post(delivery)).status).toBe(status);
   await post({ form: payloads.command("what-is-compost", slack.createResponseUrl()) });
   await takeCall("response_url");
+});
+
+it("is there, but takes nothing yet, while Slack cannot be reached", async () => {
+  const { slack, http, platform, takeCall } = await start({ transport: "http", isStarted: false });
+  const post = (delivery: Delivery) => fetch(signed(http.address() ?? "", delivery));
+  slack.goDown();
+  const started = platform.start();
+  expect((await post({ json: json() })).status).toBe(503);
+  slack.comeBack();
+  await started;
+  expect((await post({ json: json() })).status).toBe(200);
+  await takeCall("chat.postMessage");
 });
 
 it("takes nothing any more once it has stopped", async () => {

@@ -97,3 +97,34 @@ it("answers a reply that is also sent to the channel, and a message with a file"
   await harness.send(direct({ subtype: "file_share", files: [{}] }));
   expect(await posted(harness)).toBe(2);
 });
+
+it("answers a mention in what somebody says about themselves, with /me", async () => {
+  const harness = await start();
+  await harness.send(payloads.message(`<@${BOT.user}> what-is-compost`, { subtype: "me_message" }));
+  expect(await posted(harness)).toBe(1);
+});
+
+const NOTHING = { bot_id: null, subtype: null, edited: null, hidden: null, thread_ts: null, parent_user_id: null };
+
+it("answers messages in which Slack says that something is not there", async () => {
+  const harness = await start();
+  await harness.send(direct({ subtype: "file_share", files: [{}], bot_id: null }));
+  await harness.send(direct(NOTHING));
+  await harness.send(direct({ text: null }));
+  await harness.send(payloads.mention("what-is-compost", NOTHING));
+  expect(await posted(harness)).toBe(4);
+});
+
+it("answers the shortcut on a message without text, and a press without what may be missing", async () => {
+  const { slack, deliver, press, takeCall } = await start();
+  const message = { type: "message", user: "U2", ts: ts(), thread_ts: null, text: null };
+  await deliver("interactive", payloads.shortcut("", slack.createResponseUrl(), { message }));
+  expect((await takeCall("response_url")).args.text).toContain("Ask me something");
+  await press({
+    action: { action_id: "read:0", block_id: null, value: "what-is-compost", selected_option: null },
+    container: { message_ts: ts(), thread_ts: null, is_ephemeral: null },
+    message: null,
+    view: null,
+  });
+  expect((await takeCall("response_url")).args.text).toContain("What is compost?");
+});

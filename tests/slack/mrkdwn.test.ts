@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { toMrkdwn, toMrkdwnSections, toPlainText } from "../../src/platforms/slack/mrkdwn.ts";
 import { readText } from "../../src/platforms/slack/read-text.ts";
@@ -42,6 +43,20 @@ it.each([
   ["&amp;lt;", "&lt;"],
   ["see <https://example.com|the docs> and <https://example.org>", "see the docs and https://example.org"],
   ["in <#C1|general> <!here> <!subteam^S1|@team>", "in #general"],
+  ["in <#C1> and <#C2|>", "in # and #"],
 ])("reads %j as it was typed", (slack, typed) => {
   expect(readText(slack)).toBe(typed);
+});
+
+it("reads text that is nothing but open brackets as it is, however long, and what is closed at its end alone", () => {
+  const opening = fc.constantFrom("<", "<#", "<@", "<!", "<#|", "<a|", "<|", "<#C1|", "&lt;<#");
+  fc.assert(
+    fc.property(opening, fc.integer({ min: 15_000, max: 20_000 }), (bracket, times) => {
+      const text = bracket.repeat(times);
+      const typed = text.replaceAll("&lt;", "<");
+      expect(readText(text) === typed).toBe(true);
+      expect(readText(`${text}<#C1|general>`) === `${typed}#general`).toBe(true);
+    }),
+    { numRuns: 20 },
+  );
 });

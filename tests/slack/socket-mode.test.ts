@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
+import { SIGNING_SECRET } from "./fake-slack/deliver-http.ts";
 import type { FakeSlack } from "./fake-slack/index.ts";
 import * as payloads from "./fake-slack/payloads.ts";
+import { TOKENS } from "./fake-slack/web-api.ts";
 import { type Harness, start } from "./start.ts";
 
 /** Resolves once the bot answers again, over whatever socket it has by then. */
@@ -18,6 +20,16 @@ async function answersAgain({ slack, platform, command }: Harness): Promise<void
 function attempts({ calls, refused }: FakeSlack): number {
   return [...calls.all, ...refused.all].filter(({ method }) => method === "apps.connections.open").length;
 }
+
+it.each([
+  ["socket", "Socket Mode"],
+  ["http", "HTTP"],
+] as const)("says in the log once, by %s, that it is connected, as whom, and how", async (transport, name) => {
+  const { logged } = await start({ transport });
+  const said = logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "The bot is connected to Slack");
+  expect(said).toMatchObject([{ level: 30, workspace: "Fake", name: "helper", transport: name }]);
+  for (const secret of [TOKENS.bot, TOKENS.app, SIGNING_SECRET]) expect(logged.join("")).not.toContain(secret);
+});
 
 it("opens the next socket before it gives up the last, when Slack asks for a new one", async () => {
   const harness = await start();

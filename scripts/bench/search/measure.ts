@@ -1,9 +1,9 @@
 import type { Pack } from "../../../src/core/pack.ts";
 import type { AskedQuestion } from "../../evaluation/questions.ts";
+import { quantile } from "../statistics.ts";
 import { collectionOf } from "./collection.ts";
 import type { Competitor, Find } from "./competitors.ts";
 import { type AskedOnce, misspeltQuestions } from "./questions.ts";
-import { quantile } from "./statistics.ts";
 
 /** Rounds of questions, the quietest of which counts: whatever else the machine does only ever makes it slower. */
 const ROUNDS = 8;

@@ -1,5 +1,5 @@
+import { growthExponent } from "../statistics.ts";
 import type { Measures } from "./run.ts";
-import { growthExponent } from "./statistics.ts";
 
 /** What was measured of one engine: the real questions, and each size. */
 export interface EngineMeasures {

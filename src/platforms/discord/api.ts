@@ -116,7 +116,7 @@ export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing:
 function apart(response: InteractionResponse): { body: unknown; files: RawFile[] } {
   if (!isMessage(response)) return { body: response, files: [] };
   const { files = [], ...data } = response.data;
-  return { body: { ...response, data }, files };
+  return { body: { type: response.type, data }, files };
 }
 
 function commandsRoute({ applicationId, guildId }: CommandScope) {

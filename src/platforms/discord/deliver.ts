@@ -4,7 +4,7 @@ import type { Logger } from "../../log.ts";
 import { createInFlight } from "../in-flight.ts";
 import type { Api } from "./api.ts";
 import type { Message } from "./components.ts";
-import { CODES, describe } from "./hints.ts";
+import { CODES, describeDiscordError } from "./hints.ts";
 import type { IncomingMessage } from "./message.ts";
 import { withoutPicture } from "./picture.ts";
 import { renderText } from "./render.ts";
@@ -20,14 +20,18 @@ export interface Deliver {
 
 export function createDeliver(api: Api, log: Logger): Deliver {
   const inFlight = createInFlight();
-  const track = (work: () => Promise<void>, what: string) => {
-    inFlight.run(work).catch((error: unknown) => log.error(describe(error), what));
+  const track = (work: () => Promise<void>, what: string, onFailure?: () => void) => {
+    inFlight.run(work).catch((error: unknown) => {
+      log.error(describeDiscordError(error), what);
+      onFailure?.();
+    });
   };
 
   return {
     respond(interaction, response) {
       const work = () => respond(api, log, interaction, response);
-      track(work, "An answer to a Discord interaction could not be delivered");
+      const { onUndelivered } = isMessage(response) ? response : {};
+      track(work, "An answer to a Discord interaction could not be delivered", onUndelivered);
     },
     reply(to, message) {
       const work = () => reply(api, log, to, message);
@@ -57,22 +61,32 @@ async function respond(
 
 async function reply(api: Api, log: Logger, to: IncomingMessage, message: Message): Promise<void> {
   try {
-    await send(message, (whole) => post(api, to, whole), log);
+    await send(message, (whole) => post(api, log, to, whole), log);
   } catch (error) {
-    if (hasCode(error, CODES.missingAccess, CODES.missingPermissions)) {
-      log.warn(describe(error), "The bot may not write in a Discord channel where it was asked; it answers directly");
-      await send(message, (whole) => replyDirectly(api, to, whole), log);
-      return;
-    }
-    if (hasCode(error, CODES.invalidBody)) await post(api, to, renderText(WORDS.failed));
-    throw error;
+    if (hasCode(error, CODES.invalidBody)) await post(api, log, to, renderText(WORDS.failed));
+    // In a direct message, there is no other way to the person.
+    if (!isClosed(error) || to.guild_id === undefined) throw error;
+    log.warn(
+      describeDiscordError(error),
+      "The bot may not write in a Discord channel where it was asked; it answers directly",
+    );
+    await send(message, (whole) => replyDirectly(api, to, whole), log);
   }
 }
 
 /** Answers below the message; the nonce keeps a repeated call, or a second process, from answering twice. */
-async function post(api: Api, { id, channel_id }: IncomingMessage, message: Message): Promise<void> {
-  const message_reference = { message_id: id, fail_if_not_exists: false };
-  await api.post(channel_id, { ...message, message_reference, nonce: id, enforce_nonce: true });
+async function post(api: Api, log: Logger, { id, channel_id }: IncomingMessage, message: Message): Promise<void> {
+  const body = { ...message, nonce: id, enforce_nonce: true };
+  try {
+    await api.post(channel_id, { ...body, message_reference: { message_id: id, fail_if_not_exists: false } });
+  } catch (error) {
+    if (!hasCode(error, CODES.noHistory, CODES.unknownMessage)) throw error;
+    log.warn(
+      describeDiscordError(error),
+      "An answer could not refer to its question on Discord; it is posted by itself",
+    );
+    await api.post(channel_id, body);
+  }
 }
 
 async function replyDirectly(api: Api, { id, author }: IncomingMessage, message: Message): Promise<void> {
@@ -87,9 +101,15 @@ async function send(message: Message, attempt: (message: Message) => Promise<voi
     await attempt(message);
   } catch (error) {
     if (!message.files || hasCode(error, CODES.unknownInteraction, CODES.alreadyAcknowledged)) throw error;
-    log.warn(describe(error), "A picture could not be sent to Discord; the answer goes without it");
+    log.warn(describeDiscordError(error), "A picture could not be sent to Discord; the answer goes without it");
     await attempt(withoutPicture(message));
   }
+}
+
+/** Whether Discord takes nothing from the bot in this place, though it takes its token and knows the place. */
+function isClosed(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError) || hasCode(error, CODES.invalidBody, CODES.unknownChannel)) return false;
+  return error.status >= 400 && error.status < 500 && error.status !== 401;
 }
 
 function hasCode(error: unknown, ...codes: readonly number[]): boolean {

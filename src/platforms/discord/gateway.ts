@@ -12,7 +12,7 @@ import {
 import type { DiscordConfig } from "../../config.ts";
 import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import { closeHint, describe, TOKEN_HINT } from "./hints.ts";
+import { closeHint, describeDiscordError, TOKEN_HINT } from "./hints.ts";
 import type { Dispatch } from "./listen.ts";
 import { restOptions } from "./rests.ts";
 import { createStrategy } from "./strategy.ts";
@@ -39,10 +39,19 @@ export interface GatewayOptions {
   /** Ends an attempt to connect. */
   signal: AbortSignal;
   onDispatch: (event: Dispatch) => void;
+  /** Called when Discord closes the connection for good, once it has stood. */
+  onClosed?: (() => void) | undefined;
 }
 
 /** One connection, in this process. */
-export function createGateway({ config, log, timing, signal, onDispatch }: GatewayOptions): Connection {
+export function createGateway({
+  config,
+  log,
+  timing,
+  signal,
+  onDispatch,
+  onClosed = () => undefined,
+}: GatewayOptions): Connection {
   let client: Client | undefined;
 
   return {
@@ -50,6 +59,7 @@ export function createGateway({ config, log, timing, signal, onDispatch }: Gatew
       client = createClient({ config, log, timing, onDispatch });
       watch(client, log);
       await login(client, config.token, signal);
+      client.on(Events.ShardDisconnect, onClosed);
     },
     async disconnect() {
       if (!client) return;
@@ -64,7 +74,12 @@ export function createGateway({ config, log, timing, signal, onDispatch }: Gatew
   };
 }
 
-function createClient({ config: { apiUrl }, log, timing, onDispatch }: Omit<GatewayOptions, "signal">): Client {
+function createClient({
+  config: { apiUrl },
+  log,
+  timing,
+  onDispatch,
+}: Pick<GatewayOptions, "config" | "log" | "timing" | "onDispatch">): Client {
   const client = new Client({
     intents: INTENTS,
     ws: { buildStrategy: (manager) => createStrategy(manager, { log, timing }) },
@@ -96,7 +111,7 @@ function watch(client: Client, log: Logger): void {
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code, hint: closeHint(code) }, "Discord has closed the connection for good");
   });
-  client.on(Events.Error, (error) => log.error(describe(error), "The Discord client has failed"));
+  client.on(Events.Error, (error) => log.error(describeDiscordError(error), "The Discord client has failed"));
 }
 
 /** @throws {BotError} when the token or the connection is refused for good */

@@ -3,11 +3,14 @@ import { describeError } from "../describe-error.ts";
 
 /** Discord's error codes that the bot meets: https://discord.com/developers/docs/topics/opcodes-and-status-codes */
 export const CODES = {
+  unknownChannel: 10003,
+  unknownMessage: 10008,
   unknownInteraction: 10062,
   alreadyAcknowledged: 40060,
   missingAccess: 50001,
   missingPermissions: 50013,
   invalidBody: 50035,
+  noHistory: 160002,
 } as const;
 
 /** What to do about a token that Discord refuses. */
@@ -15,6 +18,8 @@ export const TOKEN_HINT =
   "Reset the token in the Developer Portal under Bot, set DISCORD_TOKEN to the new one and start again.";
 const PERMISSIONS =
   "Give the bot View Channels, Send Messages, Send Messages in Threads, Read Message History and Attach Files there, or use its command, which needs none.";
+const THREAD_CLOSED = "The thread is archived or locked: ask elsewhere, or have a moderator open it.";
+const AUTOMOD = "AutoMod blocks what the bot wrote: exempt the bot's role from the rule in Server Settings, AutoMod.";
 const TROUBLE = "Discord itself seems to have trouble: see https://discordstatus.com";
 
 /** Error code → what to do. */
@@ -25,9 +30,18 @@ const HINTS: Readonly<Record<number, string>> = {
   [CODES.missingAccess]: PERMISSIONS,
   [CODES.missingPermissions]: PERMISSIONS,
   [CODES.invalidBody]: "Discord refused what the bot wrote: this is a fault in the bot.",
-  10003: "The channel is gone.",
+  [CODES.unknownChannel]: "The channel is gone.",
+  [CODES.unknownMessage]: "The message with the question has been deleted.",
+  [CODES.noHistory]: "Give the bot Read Message History there, without which it cannot reply to a message.",
+  20009: "Discord takes the answer for explicit content: this is a fault of its filter, or in the entry.",
   30034: "Discord takes 200 new commands a day: the commands stay as they are until tomorrow.",
+  40333:
+    "Discord's protection blocks this machine: does a proxy stand between, or does DISCORD_API_URL lead elsewhere?",
   50007: "This person takes no direct messages from the bot.",
+  50024: "The bot cannot post in a channel of this type: ask in a text channel or thread.",
+  50083: THREAD_CLOSED,
+  160005: THREAD_CLOSED,
+  200000: AUTOMOD,
 };
 
 /** Codes with which the gateway closes for good → what to do. */
@@ -54,6 +68,7 @@ export function closeHint(code: number): string {
 /** What to do about an answer with an HTTP status. */
 function statusHint(status: number): string | undefined {
   if (status === 401) return TOKEN_HINT;
+  if (status === 403) return PERMISSIONS;
   return status >= 500 ? TROUBLE : undefined;
 }
 
@@ -61,7 +76,7 @@ function statusHint(status: number): string | undefined {
  * What happened and what to do, for the log. Addresses, bodies and messages are left out: they hold the tokens of
  * interactions and what users typed.
  */
-export function describe(error: unknown): Readonly<Record<string, unknown>> {
+export function describeDiscordError(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof DiscordAPIError) {
     const { code, status, method } = error;
     const fields = [...error.message.matchAll(/^\S+\[\w+\](?=:)/gm)].map(([field]) => field);

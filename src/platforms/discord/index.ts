@@ -5,12 +5,12 @@ import type { Logger } from "../../log.ts";
 import type { HttpServer } from "../http-server.ts";
 import { backOff, persevere } from "../persevere.ts";
 import type { Platform } from "../platform.ts";
-import { createApi } from "./api.ts";
+import { type Api, createApi } from "./api.ts";
 import { registerCommands } from "./commands.ts";
 import { createDeliver } from "./deliver.ts";
 import { createEndpoint, ENDPOINT } from "./endpoint.ts";
-import { createGateway } from "./gateway.ts";
-import { describe } from "./hints.ts";
+import { type Connection, createGateway, type GatewayOptions } from "./gateway.ts";
+import { describeDiscordError } from "./hints.ts";
 import { inviteLinks } from "./invite.ts";
 import { createListener } from "./listen.ts";
 import { PLATFORM } from "./message.ts";
@@ -34,34 +34,37 @@ export interface DiscordOptions {
   timing?: Partial<Timing>;
   /** The program that shards run, by default this one. */
   program?: string;
+  /** Called when Discord, having taken the bot in, closes the connection for good; without it, the adapter stays unready. */
+  onClosed?: (() => void) | undefined;
 }
 
 /**
  * The bot in Discord: through the gateway, through several of its connections in processes of their own or, with no
  * shards, not at all; and through HTTP as well, with a public key.
  */
-export function createDiscordPlatform({ bot, config, log, http, program, timing: changed }: DiscordOptions): Platform {
+export function createDiscordPlatform(options: DiscordOptions): Platform {
+  const { bot, config, log, http, program, onClosed, timing: changed } = options;
   const timing = { ...TIMING, ...changed };
   const api = createApi(config, log, timing);
   const respond = createResponder({ bot, log });
   const deliver = createDeliver(api, log);
   const stopping = new AbortController();
-  const connection = createConnection();
+  const onDispatch = createListener({ bot, respond, deliver, ownRoles: createOwnRoles(api, log), log });
+  const connection = createConnection({
+    config,
+    api,
+    log,
+    timing,
+    program,
+    signal: stopping.signal,
+    onDispatch,
+    onClosed,
+  });
   let isStarted = false;
-
-  function createConnection() {
-    const { shards: count } = config;
-    if (count === 0) return undefined;
-    if (count === undefined) {
-      const onDispatch = createListener({ bot, respond, deliver, ownRoles: createOwnRoles(api, log), log });
-      return createGateway({ config, log, timing, signal: stopping.signal, onDispatch });
-    }
-    return createShards({ config, api, log, timing, count, program: program ?? process.argv[1] ?? "" });
-  }
 
   function waitAfter(error: unknown, failures: number): number {
     if (error instanceof BotError) throw error;
-    log.warn(describe(error), "Discord cannot be reached; trying again");
+    log.warn(describeDiscordError(error), "Discord cannot be reached; trying again");
     return backOff(failures, timing);
   }
 
@@ -76,7 +79,7 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
       log.info(isChanged ? "The commands have been registered with Discord" : "Discord has the commands already");
     } catch (error) {
       if (error instanceof BotError) throw error;
-      log.error(describe(error), "The commands could not be registered with Discord");
+      log.error(describeDiscordError(error), "The commands could not be registered with Discord");
     }
   }
 
@@ -107,4 +110,18 @@ export function createDiscordPlatform({ bot, config, log, http, program, timing:
     },
     isReady,
   };
+}
+
+interface ConnectionOptions extends GatewayOptions {
+  api: Api;
+  program: string | undefined;
+}
+
+/** What brings the gateway's events, if anything does: this process, several of their own, or none. */
+function createConnection({ program, ...options }: ConnectionOptions): Connection | undefined {
+  const { config, api, log, timing, onClosed } = options;
+  const { shards: count } = config;
+  if (count === 0) return undefined;
+  if (count === undefined) return createGateway(options);
+  return createShards({ config, api, log, timing, count, program: program ?? process.argv[1] ?? "", onClosed });
 }

@@ -51,6 +51,7 @@ const press = z.object({
   type: z.literal(InteractionType.MessageComponent),
   data: z.object({ custom_id: z.string(), values: z.array(z.string()).default([]) }),
   message: z.object({
+    id,
     flags: z.number().default(0),
     components: z.array(z.object({ components: z.array(part).default([]) })).catch([]),
     /** Set on answers to interactions. */

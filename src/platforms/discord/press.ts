@@ -3,6 +3,7 @@ import type { Bot } from "../../bot.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { packsFor } from "../packs.ts";
+import type { Seen } from "../seen.ts";
 import { type Action, decode } from "./actions.ts";
 import type { Message } from "./components.ts";
 import { askedIn, isDirect, isPrivate, isTheirs, type Press, personOf, questionOf } from "./interaction.ts";
@@ -14,8 +15,16 @@ import { apology, type InteractionResponse, newMessage } from "./response.ts";
 
 type Destination = Exclude<Action, { name: "feedback" | "share" }>;
 
+export interface Pressing {
+  bot: Bot;
+  log: Logger;
+  /** Messages whose answer was shared. */
+  shared: Seen;
+}
+
 /** What a press on one of the bot's buttons, or a pick from one of its lists, leads to. */
-export function respondToPress(bot: Bot, log: Logger, press: Press): InteractionResponse {
+export function respondToPress(pressing: Pressing, press: Press): InteractionResponse {
+  const { bot, log } = pressing;
   const { custom_id, values } = press.data;
   const action = decode(custom_id, values[0]);
   if (!action) return apology();
@@ -25,15 +34,21 @@ export function respondToPress(bot: Bot, log: Logger, press: Press): Interaction
       log.info({ platform: PLATFORM, entries, helpful: action.helpful }, "Feedback on an answer");
       return newMessage(renderText(WORDS.feedbackThanks), { isPrivate: true });
     }
-    case "share": {
-      const asked = askedIn(press);
-      const options = { sharedBy: personOf(press), ...(asked && { asked }) };
-      const message = sharedReply(bot, action.entries, options);
-      return message ? newMessage(message, { isPrivate: false }) : apology();
-    }
+    case "share":
+      return share(pressing, press, action.entries);
     default:
       return lead(bot, press, action);
   }
+}
+
+/** Makes a private answer public, once: its button stays, and people press again where they see nothing happen. */
+function share({ bot, shared }: Pressing, press: Press, entries: readonly string[]): InteractionResponse {
+  const asked = askedIn(press);
+  const message = sharedReply(bot, entries, { sharedBy: personOf(press), ...(asked && { asked }) });
+  if (!message) return apology();
+  const { id } = press.message;
+  if (shared.isRepeated(id)) return { type: InteractionResponseType.DeferredMessageUpdate };
+  return { ...newMessage(message, { isPrivate: false }), onUndelivered: () => shared.forget(id) };
 }
 
 /** Choosing and turning pages changes the message; what is read besides, or by others, comes as a message of its own. */

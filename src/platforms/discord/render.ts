@@ -2,8 +2,8 @@ import type { Answer, Found } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
 import { diagramOf, type Pack } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
-import { restate } from "../clip.ts";
 import { offeredEntries } from "../packs.ts";
+import { restate } from "../restate.ts";
 import { encode } from "./actions.ts";
 import {
   ASKED,

@@ -4,8 +4,9 @@ import { parseCommand } from "../../core/command.ts";
 import type { Logger } from "../../log.ts";
 import { clip } from "../clip.ts";
 import { packOfCommand } from "../packs.ts";
+import { createSeen } from "../seen.ts";
 import { OPTIONS } from "./commands.ts";
-import { describe } from "./hints.ts";
+import { describeDiscordError } from "./hints.ts";
 import {
   type Command,
   type Interaction,
@@ -17,7 +18,7 @@ import {
 } from "./interaction.ts";
 import { LIMITS } from "./limits.ts";
 import { withoutMentions } from "./message.ts";
-import { respondToPress } from "./press.ts";
+import { type Pressing, respondToPress } from "./press.ts";
 import { renderAnswer } from "./render.ts";
 import { replyTo } from "./replies.ts";
 import { apology, type InteractionResponse, newMessage } from "./response.ts";
@@ -25,26 +26,28 @@ import { apology, type InteractionResponse, newMessage } from "./response.ts";
 /** Answers an interaction, whichever way it came. Never throws. */
 export type Respond = (interaction: Interaction) => InteractionResponse;
 
-/** Answers interactions; holds no state of its own. */
+/** Answers interactions; remembers only which answers were shared. */
 export function createResponder({ bot, log }: { bot: Bot; log: Logger }): Respond {
+  const pressing = { bot, log, shared: createSeen() };
   return (interaction) => {
     try {
-      return respond(bot, log, interaction);
+      return respond(pressing, interaction);
     } catch (error) {
-      log.error(describe(error), "A Discord interaction could not be answered: this is a fault in the bot");
+      log.error(describeDiscordError(error), "A Discord interaction could not be answered: this is a fault in the bot");
       return interaction.type === InteractionType.ApplicationCommandAutocomplete ? suggestions([]) : apology();
     }
   };
 }
 
-function respond(bot: Bot, log: Logger, interaction: Interaction): InteractionResponse {
+function respond(pressing: Pressing, interaction: Interaction): InteractionResponse {
+  const { bot } = pressing;
   switch (interaction.type) {
     case InteractionType.Ping:
       return { type: InteractionResponseType.Pong };
     case InteractionType.ApplicationCommandAutocomplete:
       return suggest(bot, interaction.data);
     case InteractionType.MessageComponent:
-      return respondToPress(bot, log, interaction);
+      return respondToPress(pressing, interaction);
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
       return data.type === ApplicationCommandType.Message

@@ -7,12 +7,16 @@ import { renderText } from "./render.ts";
 export interface MessageResponse {
   type: InteractionResponseType.ChannelMessageWithSource | InteractionResponseType.UpdateMessage;
   data: Message;
+  /** What to do where it does not arrive; not sent. */
+  onUndelivered?: () => void;
 }
 
 /** What the bot answers an interaction with: the body of the callback, or of the HTTP response. */
 export type InteractionResponse =
   | MessageResponse
   | { type: InteractionResponseType.Pong }
+  /** Everything stays as it is. */
+  | { type: InteractionResponseType.DeferredMessageUpdate }
   | {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult;
       data: { choices: APIApplicationCommandOptionChoice[] };

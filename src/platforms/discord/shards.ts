@@ -6,7 +6,7 @@ import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { Api } from "./api.ts";
 import type { Connection } from "./gateway.ts";
-import { describe } from "./hints.ts";
+import { describeDiscordError } from "./hints.ts";
 import type { Timing } from "./timing.ts";
 
 export interface ShardsOptions {
@@ -18,14 +18,26 @@ export interface ShardsOptions {
   count: number | "auto";
   /** The program that each of them runs. */
   program: string;
+  /** Called when Discord closes the connection of one of them for good, once all have stood. */
+  onClosed?: (() => void) | undefined;
 }
 
 /** Several connections that share the bot's servers, each in a process of its own that runs the whole bot. */
-export function createShards({ config, api, log, timing, count, program }: ShardsOptions): Connection {
+export function createShards({
+  config,
+  api,
+  log,
+  timing,
+  count,
+  program,
+  onClosed = () => undefined,
+}: ShardsOptions): Connection {
   let manager: ShardingManager | undefined;
 
   const watch = (shard: Shard) => {
-    shard.on(ShardEvents.Error, (error) => log.error({ shard: shard.id, ...describe(error) }, "A shard cannot start"));
+    shard.on(ShardEvents.Error, (error) =>
+      log.error({ shard: shard.id, ...describeDiscordError(error) }, "A shard cannot start"),
+    );
     shard.on(ShardEvents.Death, () => {
       if (manager) log.warn({ shard: shard.id }, "A shard has ended; it is started again");
     });
@@ -46,7 +58,8 @@ export function createShards({ config, api, log, timing, count, program }: Shard
       manager = new ShardingManager(program, { ...options, token: config.token });
       manager.on("shardCreate", watch);
       try {
-        await manager.spawn({ delay: timing.shard, timeout: timing.shardStart });
+        const shards = await manager.spawn({ delay: timing.shard, timeout: timing.shardStart });
+        for (const shard of shards.values()) shard.on(ShardEvents.Disconnect, onClosed);
       } catch (cause) {
         await disconnect();
         const isSlow = cause instanceof DiscordjsError && cause.code === DiscordjsErrorCodes.ShardingReadyTimeout;

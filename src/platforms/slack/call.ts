@@ -7,8 +7,8 @@ import type { Timing } from "./timing.ts";
 /** What became of a call. */
 export type Outcome<T> = { ok: true; result: T } | { ok: false; failure: Failure };
 
-/** When a call is made again: whenever it may work then, only where surely nothing was done, or never. */
-export type Repeat = "harmless" | "careful" | "never";
+/** When a call is made again: whenever it may work then, or only where surely nothing was done. */
+export type Repeat = "harmless" | "careful";
 
 export interface Caller {
   /** Makes a call, again where that does no harm, and logs how it failed. Never throws. */
@@ -62,7 +62,7 @@ async function attemptOnce<T>(attempt: () => Promise<T>): Promise<Outcome<T>> {
 }
 
 function mayRepeat({ isPassing, isUnclear }: Failure, repeat: Repeat): boolean {
-  return isPassing && repeat !== "never" && !(isUnclear && repeat === "careful");
+  return isPassing && !(isUnclear && repeat === "careful");
 }
 
 /** How long to wait for the next attempt; nothing when there should be none. */

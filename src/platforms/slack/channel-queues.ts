@@ -9,6 +9,9 @@ const MAX_CHANNELS = 1_000;
 /** Messages that may wait in one channel; nobody waits there for the answers beyond them. */
 const MAX_WAITING = 50;
 
+/** Stands for all channels where posts go to one person alone; in no order, so that no person waits for another. */
+export const PRIVATE = "private";
+
 /** Runs the posts to one channel one after the other and at Slack's pace, so that no channel holds up another. */
 export interface ChannelQueues {
   /** Runs a post when its turn comes; answers `overflow`, at once, where too many wait already. */
@@ -19,7 +22,8 @@ export function createChannelQueues(log: Logger): ChannelQueues {
   const queues = new LRUCache<string, PQueue>({ max: MAX_CHANNELS });
   return {
     async run(channel, post, overflow) {
-      const queue = queues.get(channel) ?? new PQueue({ concurrency: 1, ...PACE });
+      const concurrency = channel === PRIVATE ? Number.POSITIVE_INFINITY : 1;
+      const queue = queues.get(channel) ?? new PQueue({ concurrency, ...PACE });
       queues.set(channel, queue);
       if (queue.size < MAX_WAITING) return queue.add(post);
       log.warn({ waiting: MAX_WAITING }, "More answers wait than anybody waits for; one was not queued");

@@ -1,4 +1,4 @@
-import type { Place } from "./deliver.ts";
+import type { Place } from "./place.ts";
 
 /** Direct message channels; Slack's ids of them begin so. */
 export function isDirect(channel: string): boolean {

@@ -6,7 +6,7 @@ import type { Seen } from "../seen.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import type { Identity } from "./identify.ts";
-import type { SlackReceiver } from "./socket-receiver.ts";
+import type { SlackReceiver } from "./receiver.ts";
 
 export interface AppOptions {
   receiver: SlackReceiver;

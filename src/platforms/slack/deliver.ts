@@ -3,19 +3,12 @@ import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { type Block, type Message, section } from "./blocks.ts";
 import type { Caller, Outcome, Repeat } from "./call.ts";
-import { createChannelQueues } from "./channel-queues.ts";
+import { createChannelQueues, PRIVATE } from "./channel-queues.ts";
 import { UNREADABLE } from "./failure.ts";
 import { hasPicture, withoutPictures } from "./picture.ts";
+import type { Place } from "./place.ts";
 import { postToResponseUrl } from "./response-url.ts";
 import type { Timing } from "./timing.ts";
-
-/** Where somebody asked. */
-export interface Place {
-  channel: string;
-  user: string;
-  /** Timestamp of the message that starts the thread. */
-  thread?: string | undefined;
-}
 
 /** Who sees a reply to an interaction: the person, everybody, or whoever saw the message it replaces. */
 export type Visibility = "private" | "public" | "replace";
@@ -26,12 +19,14 @@ export type Delivered = "done" | "refused" | "unclear";
 /** Sends messages, and finds another way where the first is closed. Nothing here throws: failures are logged. */
 export interface Deliver {
   /**
-   * Posts for everybody in the place, or else to the person alone, who may hear it twice where nobody knows whether
-   * everybody did. False when the person may have heard nothing.
+   * Posts for everybody in the place, and says what became of it there. Where that fails, or may have failed, the person
+   * gets it alone.
    */
-  post(place: Place, message: Message): Promise<boolean>;
-  /** Replies to an interaction by its response_url. False when not even another way worked. */
-  respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<boolean>;
+  post(place: Place, message: Message): Promise<Delivered>;
+  /** Posts for everybody in the place, or not at all: nobody is told alone what nobody asked the bot for. */
+  offer(place: Place, message: Message): Promise<Delivered>;
+  /** Replies to an interaction by its response_url, or another way where that is closed. */
+  respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<Delivered>;
   /** Posts a private answer for everybody, by the response_url of its button. */
   share(url: string, place: Place, message: Message): Promise<Delivered>;
   /** Removes the message on which a button was pressed. */
@@ -76,19 +71,20 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
       publicly({ channel: user, user })(withNote(message));
 
   /** Tries ways to tell everybody, then to tell the person: alone, in place, what everybody may have read already. */
-  const tellEverybody = async (attempts: readonly Attempt[], place: Place, message: Message): Promise<boolean> => {
+  const tellEverybody = async (attempts: readonly Attempt[], place: Place, message: Message): Promise<Delivered> => {
     const delivered = await firstThatWorks(attempts, message, false);
-    if (delivered === "done") return true;
-    const another = delivered === "unclear" ? privately(place) : directly(place);
-    return (await firstThatWorks([another], message, true)) === "done";
+    if (delivered === "unclear") await firstThatWorks([privately(place)], message, true);
+    if (delivered === "refused") await firstThatWorks([directly(place)], message, true);
+    return delivered;
   };
 
   return {
     post: (place, message) => tellEverybody([publicly(place)], place, message),
-    async respond(url, place, message, visibility) {
+    offer: (place, message) => firstThatWorks([publicly(place)], message, false),
+    respond(url, place, message, visibility) {
       const byButton = byUrl(url, place, visibility);
       if (visibility === "public") return tellEverybody([byButton, publicly(place)], place, message);
-      return (await firstThatWorks([byButton, privately(place), directly(place)], message, true)) === "done";
+      return firstThatWorks([byButton, privately(place), directly(place)], message, true);
     },
     share: (url, place, message) => firstThatWorks([byUrl(url, place, "public"), publicly(place)], message, false),
     async removeOriginal(url) {
@@ -98,9 +94,6 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
 }
 
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false };
-
-/** Stands for a channel where posts go to one person alone. */
-const PRIVATE = "private";
 
 /** More messages wait for a channel than anybody waits for. */
 const OVERFLOW: Outcome<never> = { ok: false, failure: { code: "overflow", isPassing: false, isUnclear: true } };

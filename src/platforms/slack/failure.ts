@@ -1,4 +1,5 @@
 import { webApi } from "@slack/bolt";
+import { ResponseUrlError } from "./response-url.ts";
 
 /** Why a call to Slack failed. */
 export interface Failure {
@@ -29,23 +30,6 @@ export const UNREADABLE: ReadonlySet<string> = new Set([
   "msg_blocks_too_long",
   "msg_too_long",
 ]);
-
-/** An answer of a response_url other than success. */
-export class ResponseUrlError extends Error {
-  override readonly name = "ResponseUrlError";
-  readonly status: number;
-  /** Not a number where Slack does not say. */
-  readonly retryAfterSeconds: number;
-  /** Slack's code for it. */
-  readonly code: string;
-
-  constructor(status: number, retryAfterSeconds: number, code: string) {
-    super(`The response_url answered ${status} ${code}`);
-    this.status = status;
-    this.retryAfterSeconds = retryAfterSeconds;
-    this.code = code;
-  }
-}
 
 const PASSING = new Set([
   "service_unavailable",
@@ -79,7 +63,7 @@ export function failureOf(error: unknown): Failure {
   return failureOfNetwork(error);
 }
 
-/** @param code as whoever answered gives it: what is no code comes from in between, and Slack may have had the call */
+/** @param code as it came; what does not look like a code is not from Slack, which may have got the call nevertheless */
 function failure(code: unknown): Failure {
   if (typeof code !== "string" || !CODE.test(code)) return { code: "no_code", isPassing: false, isUnclear: true };
   const isBroken = BROKEN.has(code);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseJson } from "../parse-json.ts";
+import { readDelivery } from "./delivery.ts";
 
 /** The kinds of frames that the socket carries; others could pass for events of Bolt's own emitter. */
 const frameSchema = z.looseObject({
@@ -9,10 +10,9 @@ const frameSchema = z.looseObject({
   payload: z.unknown().optional(),
   reason: z.unknown().optional(),
 });
-const bodySchema = z.looseObject({ type: z.string().optional(), event: z.unknown().optional() });
-const eventSchema = z.looseObject({ type: z.string() });
 const commandSchema = z.looseObject({ command: z.string() });
-const interactionSchema = z.looseObject({ type: z.string() });
+/** An event or an interaction. */
+const typedSchema = z.looseObject({ type: z.string() });
 
 /** A frame of the socket. */
 export interface Frame {
@@ -43,24 +43,12 @@ export function readFrame(data: unknown): Frame | undefined {
 function readPayload(type: "events_api" | "slash_commands" | "interactive", payload: unknown): object | undefined {
   switch (type) {
     case "events_api": {
-      const body = readBody(payload);
-      return body && eventSchema.safeParse(body["event"]).success ? body : undefined;
+      const delivery = readDelivery(payload);
+      return delivery && typedSchema.safeParse(delivery["event"]).success ? delivery : undefined;
     }
     case "slash_commands":
       return commandSchema.safeParse(payload).data;
     case "interactive":
-      return interactionSchema.safeParse(payload).data;
+      return typedSchema.safeParse(payload).data;
   }
-}
-
-/**
- * The body of a delivery as an object, fit for Bolt, or nothing where it makes no sense. Notices that are no events,
- * such as `app_rate_limited`, get one: Bolt takes it for granted, and ends the process over it.
- */
-export function readBody(body: unknown): Record<string, unknown> | undefined {
-  const read = bodySchema.safeParse(body).data;
-  if (!read) return undefined;
-  if (read.type === "app_rate_limited") return { ...read, event: { type: read.type } };
-  const isEvent = read.type === "event_callback";
-  return isEvent && !eventSchema.safeParse(read.event).success ? undefined : read;
 }

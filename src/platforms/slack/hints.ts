@@ -7,6 +7,7 @@ const INVITE = "Invite the bot to the channel: /invite @ and its name.";
 const REPORT = "This is a mistake of the bot: please report it with the entry's id.";
 const PICTURE = `Where the answer has a picture: does DIAGRAM_BASE_URL lead to it, without a login? Else: ${REPORT}`;
 const BETWEEN = "Something other than Slack answered: does SLACK_API_URL lead to Slack, and no proxy stand between?";
+const NETWORK = "No connection to Slack: do the network, DNS and firewall of this machine let the bot out?";
 const WAIT = "Nothing to do: it passes by itself. If it lasts, see https://slack-status.com.";
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -33,5 +34,7 @@ export function hintFor(code: string): string {
   if (UNREADABLE.has(code)) return REPORT;
   if (code.startsWith("http_5")) return WAIT;
   if (code.startsWith("http_")) return BETWEEN;
+  // Codes of the network and names of its errors: Slack's own are in lower case.
+  if (/[A-Z]/.test(code)) return NETWORK;
   return `See https://docs.slack.dev/reference/methods for what ${code} means.`;
 }

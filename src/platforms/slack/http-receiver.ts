@@ -2,15 +2,18 @@ import { type App, type ReceiverEvent, verifySlackRequest } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "../../log.ts";
 import { describeError } from "../describe-error.ts";
+import { isFresh, MAX_SKEW } from "../freshness.ts";
 import type { HttpReply, HttpRequest, HttpServer } from "../http-server.ts";
 import { parseJson } from "../parse-json.ts";
-import { readBody } from "./frames.ts";
-import type { SlackReceiver } from "./socket-receiver.ts";
+import { createSeldom } from "../seldom.ts";
+import { readDelivery } from "./delivery.ts";
+import type { SlackReceiver } from "./receiver.ts";
 
-/** How far the clocks of Slack and this machine may differ, in seconds. */
-const MAX_SKEW = 5 * 60;
 /** Signatures that are remembered, to refuse a request that was recorded and sent again while it is still fresh. */
 const SIGNATURES = { max: 20_000, ttl: 2 * MAX_SKEW * 1000 };
+
+const HINT =
+  "Their signature is wrong, old or was seen before. Is SLACK_SIGNING_SECRET right? Then they are not from Slack.";
 
 export interface HttpReceiverOptions {
   signingSecret: string;
@@ -23,13 +26,14 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
   const signatures = new LRUCache<string, true>(SIGNATURES);
   let app: App | undefined;
   let isReady = false;
+  const tellOfRefusal = createSeldom((requests) => log.warn({ requests, hint: HINT }, "Requests were refused"));
 
   const isGenuine = ({ headers, body }: HttpRequest): boolean => {
     const signature = String(headers["x-slack-signature"]);
-    const timestamp = Number(headers["x-slack-request-timestamp"]);
-    if (!(timestamp <= Date.now() / 1000 + MAX_SKEW) || signatures.has(signature)) return false;
+    const timestamp = headers["x-slack-request-timestamp"];
+    if (!isFresh(timestamp) || signatures.has(signature)) return false;
     try {
-      const signed = { "x-slack-signature": signature, "x-slack-request-timestamp": timestamp };
+      const signed = { "x-slack-signature": signature, "x-slack-request-timestamp": Number(timestamp) };
       verifySlackRequest({ signingSecret, body: body.toString(), headers: signed });
     } catch {
       return false;
@@ -41,13 +45,16 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
   const handle = async (request: HttpRequest): Promise<HttpReply> => {
     if (!app || !isReady) return { status: 503 };
     if (!isGenuine(request)) {
-      log.warn("A request was refused: its signature is wrong, old or was seen before. Is SLACK_SIGNING_SECRET right?");
+      tellOfRefusal();
       return { status: 401 };
     }
-    const body = readBody(parseBody(request));
+    const body = readDelivery(parseBody(request));
     if (!body) return { status: 400 };
     return handshake(body) ?? deliver(app, body, log);
   };
+
+  // From the beginning: while the bot has not reached Slack yet, the address is there, but not in service.
+  http.route("POST", "/slack/events", handle);
 
   return {
     init(boltApp) {
@@ -55,7 +62,6 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
     },
     start() {
       isReady = true;
-      http.route("POST", "/slack/events", handle);
       return Promise.resolve();
     },
     stop() {

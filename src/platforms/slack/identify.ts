@@ -12,10 +12,12 @@ export interface Identity {
   user: string;
   /** Id by which its own messages are known. */
   bot: string;
+  /** Names of its user and of the workspace, for the log, where Slack tells them. */
+  names: { name?: string | undefined; workspace?: string | undefined };
 }
 
 /**
- * Asks Slack who the bot is, for as long as Slack cannot be reached. Nothing when the signal aborts first.
+ * Asks Slack who the bot is, again and again until it is reached. Returns undefined if aborted.
  * @throws {BotError} when Slack refuses the token
  */
 export async function identify(
@@ -28,7 +30,8 @@ export async function identify(
   const result = await reach(() => web.auth.test(), { timing, log, signal, onRefused });
   if (!result) return undefined;
   warnOfMissingScopes(result.response_metadata?.scopes, log);
-  return { user: result.user_id ?? "", bot: result.bot_id ?? "" };
+  const names = { name: result.user, workspace: result.team };
+  return { user: result.user_id ?? "", bot: result.bot_id ?? "", names };
 }
 
 /** Slack says with every answer what the token may do; where it does not, there is nothing to compare. */

@@ -17,8 +17,9 @@ import { listenToHome } from "./listen-home.ts";
 import { listenToMessages } from "./listen-messages.ts";
 import { listenToPresses } from "./listen-presses.ts";
 import { listenToShortcut } from "./listen-shortcut.ts";
+import type { SlackReceiver } from "./receiver.ts";
 import { createReplies } from "./replies.ts";
-import { createSocketReceiver, type SlackReceiver } from "./socket-receiver.ts";
+import { createSocketReceiver } from "./socket-receiver.ts";
 import { createThreads } from "./threads.ts";
 import { TIMING, type Timing } from "./timing.ts";
 import { createViews } from "./views.ts";
@@ -69,7 +70,7 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
         bot,
         replies: createReplies({ bot, log, diagramBaseUrl: config.diagramBaseUrl }),
         deliver: createDeliver({ web, caller, timing, log }),
-        views: createViews(web, caller, timing),
+        views: createViews(web, caller),
         seen,
         threads: createThreads(),
         log,
@@ -81,6 +82,8 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
       listenToHome(listening);
       listenToShortcut(listening);
       await app.start();
+      if (!isReady()) return;
+      log.info({ ...identity.names, transport: appToken ? "Socket Mode" : "HTTP" }, "The bot is connected to Slack");
     },
     async stop() {
       await receiver.stop();

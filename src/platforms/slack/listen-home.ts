@@ -17,7 +17,7 @@ export function listenToHome({ app, bot, replies, views, log }: Listening): void
     }
   });
 
-  // The answer takes the place of the search box, which only the acknowledgement can bring about.
+  // Only the acknowledgement can put the answer in the place of the search box.
   app.view(SEARCH, async ({ ack, body }) => {
     const { user, view } = searchSchema.parse(body);
     const text = view.state.values[SEARCH]?.[SEARCH]?.value ?? "";
@@ -27,7 +27,7 @@ export function listenToHome({ app, bot, replies, views, log }: Listening): void
       conversation: `slack:home:${user.id}`,
       asker: user.id,
     });
-    // Nothing can follow an acknowledgement that Slack does not take, so it holds nothing that Slack has to fetch.
+    // Slack would refuse it where it cannot fetch the picture, and there is no second try.
     const modal = messageModal(withoutPictures(message), bot.packs);
     await acknowledge(() => ack({ response_action: "update", view: modal }), log);
   });

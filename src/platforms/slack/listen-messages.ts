@@ -1,19 +1,31 @@
-import { WORDS } from "../../core/wording.ts";
+import type { Message } from "./blocks.ts";
 import { conversationOf, isDirect } from "./conversation.ts";
 import type { Listening } from "./listening.ts";
 import { type MessageEvent, messageSchema } from "./payloads.ts";
+import type { Place } from "./place.ts";
 import { addressesSomebody, mentions, readText } from "./read-text.ts";
 
 /** Subtypes of messages that people write; all others are edits, deletions, joins, unfurls, bots and the like. */
-const WRITTEN = new Set([undefined, "thread_broadcast", "file_share"]);
+const WRITTEN = new Set([undefined, "thread_broadcast", "file_share", "me_message"]);
 const SLACKBOT = "USLACKBOT";
 
 /** Mentions, direct messages, and messages in threads in which the bot has answered before. */
-export function listenToMessages({ app, replies, deliver, views, seen, threads, self }: Listening): void {
+export function listenToMessages({ app, replies, deliver, seen, threads, self }: Listening): void {
   const isAddressed = ({ channel, text }: MessageEvent) => isDirect(channel) || mentions(text, self);
   const isFollowUp = ({ channel, thread_ts = "", parent_user_id, text }: MessageEvent) =>
     (parent_user_id === self || threads.has(channel, thread_ts)) && !addressesSomebody(text);
 
+  const postInThread = async (
+    place: Place & { thread: string },
+    message: Message,
+    isForBot: boolean,
+  ): Promise<void> => {
+    const { channel, thread } = place;
+    // Before the post, for whoever goes on asking meanwhile.
+    threads.join(channel, thread);
+    const delivered = await (isForBot ? deliver.post : deliver.offer)(place, message);
+    if (delivered === "refused") threads.leave(channel, thread);
+  };
   const answer = async (message: MessageEvent, isForBot: boolean): Promise<void> => {
     const { channel, user, ts, text, thread_ts: thread = ts } = message;
     // One message comes as a mention and as a message, and sometimes many times over, each with an id of its own.
@@ -22,9 +34,8 @@ export function listenToMessages({ app, replies, deliver, views, seen, threads, 
     const conversation = conversationOf(place, false);
     const reply = replies.to({ text: readText(text), platform: "slack", conversation, asker: user });
     if (!isForBot && !reply.isRelevant) return;
-    if (isDirect(channel)) await views.showStatus(channel, thread, WORDS.answering);
-    else threads.join(channel, thread);
-    await deliver.post(place, reply.message);
+    if (isDirect(channel)) await deliver.post(place, reply.message);
+    else await postInThread(place, reply.message, isForBot);
   };
 
   app.event("app_mention", async ({ event }) => {

@@ -43,7 +43,11 @@ export function listenToPresses(listening: Listening): void {
     ],
     [
       ACTIONS.ask,
-      (press) => (press.surface.kind === "home" ? views.open(press.surface.trigger, searchModal()) : fail(press)),
+      async (press) => {
+        const { surface } = press;
+        const isOpen = surface.kind === "home" && (await views.open(surface.trigger, searchModal()));
+        if (!isOpen) await fail(press);
+      },
     ],
     [
       ACTIONS.share,

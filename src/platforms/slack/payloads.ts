@@ -2,15 +2,19 @@ import * as z from "zod";
 
 /** What the adapter reads of Slack's payloads. Whatever does not have these fields is not meant for it. */
 
+/** What need not be there: Slack leaves it out, or says null. */
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
+
 const id = z.string().min(1);
-const user = z.object({ id, name: z.string().optional(), username: z.string().optional() });
+const text = maybe(z.string()).transform((value = "") => value);
+const user = z.object({ id, name: maybe(z.string()), username: maybe(z.string()) });
 
 export const commandSchema = z.object({
   command: id,
-  text: z.string().default(""),
+  text,
   channel_id: id,
   user_id: id,
-  user_name: z.string().default(""),
+  user_name: text,
   response_url: z.url(),
 });
 
@@ -18,15 +22,15 @@ export const commandSchema = z.object({
 export const messageSchema = z.object({
   channel: id,
   ts: id,
-  text: z.string().default(""),
+  text,
   user: id,
-  thread_ts: id.optional(),
+  thread_ts: maybe(id),
   /** Who wrote the message that the thread starts from. */
-  parent_user_id: z.string().optional(),
-  subtype: z.string().optional(),
-  bot_id: z.string().optional(),
-  edited: z.unknown().optional(),
-  hidden: z.boolean().optional(),
+  parent_user_id: maybe(z.string()),
+  subtype: maybe(z.string()),
+  bot_id: maybe(z.string()),
+  edited: maybe(z.unknown()),
+  hidden: maybe(z.boolean()),
 });
 export type MessageEvent = z.infer<typeof messageSchema>;
 
@@ -34,19 +38,17 @@ export type MessageEvent = z.infer<typeof messageSchema>;
 export const pressSchema = z.object({
   user,
   trigger_id: id,
-  response_url: z.url().optional(),
-  channel: z.object({ id }).optional(),
-  container: z
-    .object({ is_ephemeral: z.boolean().optional(), message_ts: id.optional(), thread_ts: id.optional() })
-    .optional(),
-  message: z.object({ thread_ts: id.optional() }).optional(),
-  view: z.object({ id, type: z.enum(["modal", "home"]) }).optional(),
+  response_url: maybe(z.url()),
+  channel: maybe(z.object({ id })),
+  container: maybe(z.object({ is_ephemeral: maybe(z.boolean()), message_ts: maybe(id), thread_ts: maybe(id) })),
+  message: maybe(z.object({ thread_ts: maybe(id) })),
+  view: maybe(z.object({ id, type: z.enum(["modal", "home"]) })),
   actions: z.tuple([
     z.object({
       action_id: id,
-      block_id: z.string().optional(),
-      value: z.string().optional(),
-      selected_option: z.object({ value: z.string() }).nullish(),
+      block_id: maybe(z.string()),
+      value: maybe(z.string()),
+      selected_option: maybe(z.object({ value: z.string() })),
     }),
   ]),
 });
@@ -56,7 +58,7 @@ export type PressPayload = z.infer<typeof pressSchema>;
 export const shortcutSchema = z.object({
   user,
   channel: z.object({ id }),
-  message: z.object({ ts: id, thread_ts: id.optional(), text: z.string().default("") }),
+  message: z.object({ ts: id, thread_ts: maybe(id), text }),
   response_url: z.url(),
 });
 
@@ -67,7 +69,7 @@ export const searchSchema = z.object({
   user,
   view: z.object({
     state: z.object({
-      values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))),
+      values: z.record(z.string(), z.record(z.string(), z.object({ value: maybe(z.string()) }))),
     }),
   }),
 });

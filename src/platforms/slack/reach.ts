@@ -12,7 +12,7 @@ export interface ReachOptions {
 }
 
 /**
- * Tries to reach Slack until it works, more and more slowly. Nothing when the signal aborts first.
+ * Tries to reach Slack until it works, more and more slowly. Returns undefined if aborted.
  * @throws what `onRefused` throws
  */
 export function reach<T>(attempt: () => Promise<T>, options: ReachOptions): Promise<T | undefined> {

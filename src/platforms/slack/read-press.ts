@@ -1,8 +1,9 @@
 import type { Question } from "../../core/question.ts";
 import { actionOf, decodeOrigin, type Origin } from "./actions.ts";
 import { conversationOf, isDirect } from "./conversation.ts";
-import type { Place, Visibility } from "./deliver.ts";
+import type { Visibility } from "./deliver.ts";
 import { type PressPayload, pressSchema } from "./payloads.ts";
+import type { Place } from "./place.ts";
 import type { ReplyOptions } from "./replies.ts";
 
 /** A press of one of the bot's buttons, or a choice from one of its lists. */

@@ -1,7 +1,8 @@
-const MENTION = /<[@!][^>]*>/g;
-const CHANNEL = /<#[^|>]*\|?([^>]*)>/g;
-const LINK_WITH_TEXT = /<[^|>]+\|([^>]*)>/g;
-const LINK = /<([^>]+)>/g;
+/** Brackets never hold brackets: whoever looks further than the next one takes for ever over a text full of them. */
+const MENTION = /<[@!][^<>]*>/g;
+const CHANNEL = /<#[^<>|]*(?:\|([^<>]*))?>/g;
+const LINK_WITH_TEXT = /<[^<>|]+\|([^<>]*)>/g;
+const LINK = /<([^<>]+)>/g;
 
 /**
  * What a person typed, from how Slack writes it down: without mentions, links as they are read, and without escapes.

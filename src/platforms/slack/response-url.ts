@@ -1,7 +1,23 @@
 import { request } from "undici";
 import * as z from "zod";
 import { parseJson } from "../parse-json.ts";
-import { ResponseUrlError } from "./failure.ts";
+
+/** An answer of a response_url other than success. */
+export class ResponseUrlError extends Error {
+  override readonly name = "ResponseUrlError";
+  readonly status: number;
+  /** Not a number where Slack does not say. */
+  readonly retryAfterSeconds: number;
+  /** Slack's code for it. */
+  readonly code: string;
+
+  constructor(status: number, retryAfterSeconds: number, code: string) {
+    super(`The response_url answered ${status} ${code}`);
+    this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.code = code;
+  }
+}
 
 /** Slack answers `ok`, as plain text, where it takes a message, and sometimes JSON where it does not. */
 const refusalSchema = z.object({ ok: z.literal(false), error: z.string() });

@@ -1,17 +1,13 @@
-import type { App, Receiver } from "@slack/bolt";
+import type { App } from "@slack/bolt";
 import { BotError } from "../../errors.ts";
 import { describeError } from "../describe-error.ts";
 import { backOff, pause } from "../persevere.ts";
 import { reach } from "./reach.ts";
+import type { SlackReceiver } from "./receiver.ts";
 import { openSocket, type SocketConnection, type SocketOptions } from "./socket-connection.ts";
 
 const HINT =
   "Make an app-level token with the scope connections:write on the app's page Basic Information, and set it as SLACK_APP_TOKEN.";
-
-/** What brings Slack's deliveries to Bolt, and knows whether it does. */
-export interface SlackReceiver extends Receiver {
-  isReady(): boolean;
-}
 
 /** Socket Mode: holds a socket to Slack, and replaces it before or after it ends, for as long as it runs. */
 export function createSocketReceiver(options: SocketOptions): SlackReceiver {

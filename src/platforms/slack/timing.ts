@@ -2,8 +2,6 @@
 export interface Timing {
   /** For an answer of Slack's Web API; a call that takes longer has failed. */
   call: number;
-  /** For saying that an answer is on its way, before it goes out without. */
-  status: number;
   /** For a socket to open and say hello; longer than `call`, which is part of it. */
   connect: number;
   /** For the socket to answer a ping; one that takes longer is given up. */
@@ -27,7 +25,6 @@ export interface Timing {
 /** What serves a bot that runs for months. */
 export const TIMING: Timing = {
   call: 5_000,
-  status: 1_000,
   connect: 10_000,
   pong: 5_000,
   retries: [500, 2_000, 5_000],

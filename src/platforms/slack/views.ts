@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { types, webApi } from "@slack/bolt";
 import type { Caller } from "./call.ts";
-import type { Timing } from "./timing.ts";
 
 /** What the app shows beside messages. Nothing here throws: failures are logged. */
 export interface Views {
@@ -12,8 +10,6 @@ export interface Views {
   publishHome(user: string, view: types.HomeView): Promise<boolean>;
   /** Offers questions in the agent view, which is a direct message channel. */
   suggestPrompts(channel: string, title: string, prompts: Prompt[]): Promise<boolean>;
-  /** Says after the bot's name what it is doing, until it posts. Tries once, and not for long: an answer waits for it. */
-  showStatus(channel: string, thread: string, status: string): Promise<void>;
 }
 
 export interface Prompt {
@@ -21,7 +17,7 @@ export interface Prompt {
   message: string;
 }
 
-export function createViews(web: webApi.WebClient, { call }: Caller, timing: Timing): Views {
+export function createViews(web: webApi.WebClient, { call }: Caller): Views {
   const succeeds = async (name: string, attempt: () => Promise<unknown>) => (await call(name, attempt)).ok;
   return {
     open: (trigger_id, view) => succeeds("views.open", () => web.views.open({ trigger_id, view })),
@@ -34,10 +30,5 @@ export function createViews(web: webApi.WebClient, { call }: Caller, timing: Tim
             web.assistant.threads.setSuggestedPrompts({ channel_id, title, prompts: [first, ...others] }),
           )
         : Promise.resolve(true),
-    async showStatus(channel_id, thread_ts, status) {
-      const attempt = () => web.assistant.threads.setStatus({ channel_id, thread_ts, status });
-      const late = sleep(timing.status, undefined, { ref: false });
-      await Promise.race([call("assistant.threads.setStatus", attempt, "never"), late]);
-    },
   };
 }

@@ -16,11 +16,18 @@ export interface FakeDiscord {
   /** Sends an interaction through the gateway, created so many milliseconds ago. */
   interact(interaction: { id: string; token: string }, age?: number): void;
   /** Sends an interaction over HTTP, signed unless said otherwise. */
-  post(url: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  post(url: string, body: unknown, options?: PostOptions): Promise<{ status: number; body: unknown }>;
   /** Nothing answers any more until `restore`. */
   fail(): Promise<void>;
   restore(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface PostOptions {
+  /** Headers in place of the right ones. */
+  headers?: Record<string, string>;
+  /** When it was signed, in seconds; by default now. */
+  timestamp?: string;
 }
 
 export interface FakeDiscordOptions {
@@ -67,9 +74,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       rest.expect(interaction, age);
       gateway.dispatch(GatewayDispatchEvents.InteractionCreate, interaction);
     },
-    async post(url, payload, headers) {
+    async post(url, payload, { headers, timestamp = secondsAgo(0) } = {}) {
       const body = typeof payload === "string" ? payload : JSON.stringify(payload);
-      const timestamp = String(Math.floor(Date.now() / 1000));
       const signature = sign(null, Buffer.from(timestamp + body), keys.privateKey).toString("hex");
       const response = await fetch(url, {
         method: "POST",
@@ -86,4 +92,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       if (server.listening) await fail();
     },
   };
+}
+
+/** A time as Discord writes it in a header. */
+export function secondsAgo(seconds: number): string {
+  return String(Math.floor(Date.now() / 1000) - seconds);
 }

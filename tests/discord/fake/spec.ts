@@ -23,12 +23,13 @@ export const PROBLEMS = {
 const RESPONSES: Readonly<Record<number, z.ZodType>> = {
   [InteractionResponseType.Pong]: spec.PongInteractionCallbackRequestSchema,
   [InteractionResponseType.ChannelMessageWithSource]: spec.CreateMessageInteractionCallbackRequestSchema,
+  [InteractionResponseType.DeferredMessageUpdate]: spec.UpdateMessageInteractionCallbackRequestSchema,
   [InteractionResponseType.UpdateMessage]: spec.UpdateMessageInteractionCallbackRequestSchema,
   [InteractionResponseType.ApplicationCommandAutocompleteResult]:
     spec.ApplicationCommandAutocompleteCallbackRequestSchema,
 };
 
-const responseSchema = z.looseObject({ type: z.number(), data: z.unknown() });
+const responseSchema = z.looseObject({ type: z.number(), data: z.unknown().optional() });
 const choicesSchema = z.object({ choices: z.array(z.object({ name: z.string(), value: z.string() })) });
 
 function responseProblems({ body, files }: Payload): string[] {
@@ -38,7 +39,8 @@ function responseProblems({ body, files }: Payload): string[] {
   const problems = against(schema, body);
   if (type === InteractionResponseType.ApplicationCommandAutocompleteResult)
     return [...problems, ...choiceProblems(data)];
-  return type === InteractionResponseType.Pong ? problems : [...problems, ...messageProblems(data, files)];
+  const isEmpty = type === InteractionResponseType.Pong || type === InteractionResponseType.DeferredMessageUpdate;
+  return isEmpty ? problems : [...problems, ...messageProblems(data, files)];
 }
 
 function choiceProblems(data: unknown): string[] {

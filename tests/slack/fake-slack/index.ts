@@ -23,7 +23,6 @@ export interface Call {
     replace_original?: boolean;
     delete_original?: boolean;
     prompts?: { title: string; message: string }[];
-    status?: string;
   };
 }
 

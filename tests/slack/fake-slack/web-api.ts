@@ -23,7 +23,11 @@ const ids = [...CHANNELS, "U1", "U2"];
 
 /** The methods that the bot calls, with the arguments they take. Everything else is refused. */
 export const METHODS: Readonly<Record<string, Method>> = {
-  "auth.test": { token: "bot", args: {}, result: { user_id: BOT.user, bot_id: BOT.bot, team_id: "T1" } },
+  "auth.test": {
+    token: "bot",
+    args: {},
+    result: { user_id: BOT.user, user: "helper", bot_id: BOT.bot, team_id: "T1", team: "Fake" },
+  },
   "apps.connections.open": { token: "app", args: {} },
   "chat.postMessage": {
     token: "bot",
@@ -47,7 +51,6 @@ export const METHODS: Readonly<Record<string, Method>> = {
     args: { channel_id: true, title: false, prompts: true },
     problems: ({ prompts }) => (Array.isArray(prompts) && prompts.length <= 4 ? [] : ["1 to 4 prompts"]),
   },
-  "assistant.threads.setStatus": { token: "bot", args: { channel_id: true, thread_ts: true, status: true } },
 };
 
 /** What is wrong with a message, wherever it is sent. */

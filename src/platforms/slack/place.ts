@@ -1,0 +1,7 @@
+/** Where somebody asked. */
+export interface Place {
+  channel: string;
+  user: string;
+  /** Timestamp of the message that starts the thread. */
+  thread?: string | undefined;
+}

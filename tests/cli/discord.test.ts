@@ -1,0 +1,55 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { TOKEN } from "../discord/fake/ids.ts";
+import { openDiscord } from "../discord/fake/start.ts";
+import { start } from "./run.ts";
+
+/** The program with a fake Discord, and what it logs. */
+async function startOnDiscord(env: (apiUrl: string) => Record<string, string>) {
+  const discord = await openDiscord();
+  const { apiUrl } = discord;
+  const child = start("main", [], { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: apiUrl, PORT: "0", ...env(apiUrl) });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines: string[] = [];
+  const log = createInterface(child.stderr).on("line", (line) => lines.push(line));
+  return {
+    discord,
+    child,
+    lines,
+    /** Resolves once so many processes have started. */
+    async started(processes: number): Promise<void> {
+      while (lines.filter((line) => line.includes("invite the bot")).length < processes) await once(log, "line");
+    },
+  };
+}
+
+/** Each starts up to two processes, one after the other, on a machine that may be busy. */
+describe("npm start on Discord", { timeout: 60_000 }, () => {
+  it.each([
+    ["in one process", "", 1],
+    ["in a process for each shard", "1", 2],
+  ])("ends with failure where Discord closes the connection for good, %s", async (_, shards, processes) => {
+    const { discord, child, lines, started } = await startOnDiscord(() => ({ DISCORD_SHARDS: shards }));
+    await started(processes);
+    discord.gateway.close(4014);
+    expect(await once(child, "close")).toEqual([1, null]);
+    expect(lines.join("\n")).toContain("Message Content Intent");
+    expect(lines.join("\n")).toContain("its only platform");
+  });
+
+  // Whoever is left holds the streams of the first process open, so that they do not close.
+  it("leaves no shard behind when it is killed", async () => {
+    const { discord, child, started } = await startOnDiscord(() => ({ DISCORD_SHARDS: "1" }));
+    await started(2);
+    child.kill("SIGKILL");
+    expect(await once(child, "close")).toEqual([null, "SIGKILL"]);
+    expect(discord.gateway.shards()).toEqual([]);
+  });
+
+  it("leaves no shard behind where something else cannot start", async () => {
+    const { child, lines } = await startOnDiscord((apiUrl) => ({ DISCORD_SHARDS: "1", PORT: new URL(apiUrl).port }));
+    expect(await once(child, "close")).toEqual([1, null]);
+    expect(lines.join("\n")).toContain("EADDRINUSE");
+  });
+});
