@@ -1,14 +1,22 @@
 import { type Bot, buildEngines } from "./bot.ts";
-import type { Packs } from "./core/pack.ts";
+import type { Pack, Packs } from "./core/pack.ts";
 import type { Steps } from "./core/steps.ts";
 import { explainError } from "./errors.ts";
 import { readKnowledge } from "./knowledge/load.ts";
-import { KnowledgeError } from "./knowledge/problem.ts";
+import { KnowledgeError, type Problem } from "./knowledge/problem.ts";
 import { watchKnowledge } from "./knowledge/watch.ts";
 import type { Logger } from "./log.ts";
 
-/** A change that loses more than this share of the entries is more likely an accident than an edit. */
+/** A change that loses more than this share of anything is more likely an accident than an edit. */
 const MOST_LOST = 0.2;
+
+/** What an accident may lose: a file cut short may read as a whole one. */
+const SIZES: Readonly<Record<string, (pack: Pack) => number>> = {
+  entries: ({ entries }) => entries.length,
+  "lines to decline": ({ declined }) => declined.length,
+  "groups of synonyms": ({ vocabulary }) => vocabulary.synonyms.length,
+  abbreviations: ({ vocabulary }) => Object.keys(vocabulary.abbreviations).length,
+};
 
 /** What is edited, whose knowledge it is, and who hears of it. */
 export interface ReloadOptions {
@@ -36,7 +44,8 @@ export function createReload({ bot, folder, log, ...settling }: ReloadOptions) {
           );
         },
         onBlind(error) {
-          log.error(blindText(error));
+          const why = error instanceof Error && "code" in error ? error.code : error;
+          log.error(`Edits of the knowledge are not seen any more (${why}): restart the bot after mending that`);
         },
         ...settling,
       });
@@ -54,25 +63,17 @@ export function createReload({ bot, folder, log, ...settling }: ReloadOptions) {
  */
 export function* takeOver(bot: Bot, folder: string): Steps<void> {
   const packs = yield* readKnowledge(folder);
-  const [before, after] = [entriesIn(bot.packs), entriesIn(packs)];
-  if (after < before * (1 - MOST_LOST)) {
-    const message = `has ${after} entries, down from ${before}: start the bot anew if that is meant`;
-    throw new KnowledgeError([{ file: folder, message }]);
-  }
+  const lost = Object.entries(SIZES).flatMap(([what, sizeOf]): Problem[] => {
+    const [before, after] = [sum(bot.packs, sizeOf), sum(packs, sizeOf)];
+    if (after >= before * (1 - MOST_LOST)) return [];
+    return [
+      { file: folder, message: `has ${after} ${what}, down from ${before}: start the bot anew if that is meant` },
+    ];
+  });
+  if (lost.length > 0) throw new KnowledgeError(lost);
   bot.use(yield* buildEngines(packs));
 }
 
-function entriesIn(packs: Packs): number {
-  return packs.reduce((sum, { entries }) => sum + entries.length, 0);
-}
-
-/** What lets the system tell of edits again, by the code of its refusal. */
-const REMEDIES: Partial<Record<string, string>> = {
-  EMFILE: "raising the limit of open files, or fs.inotify.max_user_instances",
-  ENOSPC: "raising fs.inotify.max_user_watches",
-};
-
-function blindText(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  return `Edits of the knowledge are not seen any more (${code}): restart the bot after ${REMEDIES[code] ?? "mending that"}`;
+function sum(packs: Packs, sizeOf: (pack: Pack) => number): number {
+  return packs.reduce((total, pack) => total + sizeOf(pack), 0);
 }

@@ -4,6 +4,9 @@ import { finishGradually, type Steps } from "../core/steps.ts";
 /** A file counts as written once its size has stood still for this long, in milliseconds. */
 const SETTLE_TIME = 500;
 
+/** Files are looked at every so many times as long. */
+const POLLS = 2;
+
 /** What happens to edits of the knowledge. */
 export interface WatchOptions {
   folder: string;
@@ -11,7 +14,7 @@ export interface WatchOptions {
   takeOver: () => Steps<void>;
   /** Taking over has failed: what was loaded before stays in use. */
   onRefused: (error: unknown) => void;
-  /** The system does not tell of edits, or not of all, from now on. */
+  /** Edits are not seen, or not all, from now on. */
   onBlind: (error: unknown) => void;
   /** Milliseconds for which files must stand still; shorter in tests. */
   settleTime?: number;
@@ -38,14 +41,18 @@ export async function watchKnowledge(options: WatchOptions): Promise<() => Promi
   };
   const watcher = watch(folder, {
     ignoreInitial: true,
+    // What the system tells of by itself leaves out folders that are replaced as a whole, links that are turned to another
+    // one, and network drives.
+    usePolling: true,
+    interval: POLLS * settleTime,
     awaitWriteFinish: { stabilityThreshold: settleTime, pollInterval: Math.ceil(settleTime / 5) },
   });
   watcher.on("all", () => {
     leaveOff();
     timer = setTimeout(begin, settleTime);
   });
-  // What the system refuses for one folder it mostly refuses for all: once is enough. Without a listener, an error would end
-  // the process.
+  // What is refused for one folder is mostly refused for all: once is enough. Without a listener, an error would end the
+  // process.
   watcher.once("error", onBlind).on("error", () => {});
   await new Promise<void>((resolve) => {
     watcher.once("ready", resolve).once("error", () => resolve());

@@ -1,4 +1,6 @@
 import { EventEmitter, on, once } from "node:events";
+import { renameSync } from "node:fs";
+import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Pack } from "../../src/core/pack.ts";
 import { explainError } from "../../src/errors.ts";
@@ -95,6 +97,17 @@ it("refuses a half-written file, saying why, and takes over the whole one", asyn
   folder.write(FILE, text);
   const packs = await watched.packs(() => true);
   expect(bodyOf(packs, "green-tea")).toBe("Use water of 80 °C, and wait for two minutes.");
+});
+
+it("takes over a pack whose folder is replaced as a whole, and edits after that", async () => {
+  const [folder, other] = [createTeaFolder(), createTeaFolder()];
+  const watched = await watch(folder);
+  other.write(FILE, entryText("green-tea", {}, "Use water of 70 °C."));
+  renameSync(path.join(folder.root, "tea"), path.join(other.root, "old"));
+  renameSync(path.join(other.root, "tea"), path.join(folder.root, "tea"));
+  await watched.packs((packs) => bodyOf(packs, "green-tea") === "Use water of 70 °C.");
+  folder.write(FILE, entryText("green-tea", {}, "Use water of 80 °C."));
+  await watched.packs((packs) => bodyOf(packs, "green-tea") === "Use water of 80 °C.");
 });
 
 it("refuses a folder that is gone", async () => {
