@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { environment, FOLDER, run, start } from "./run.ts";
 
 const KNOWLEDGE_DIR = path.join(FOLDER, "knowledge");
@@ -136,6 +136,7 @@ describe.concurrent("npm start", () => {
     const cwd = fileURLToPath(new URL("../..", import.meta.url));
     const env = { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/", PORT: "0", KNOWLEDGE_DIR };
     const npm = spawn("npm", ["start", "--", "--platform", "discord"], { cwd, env: environment(env) });
+    onTestFinished(() => void npm.kill());
     npm.stderr.on("data", (data) => {
       if (String(data).includes("cannot be reached")) npm.kill("SIGTERM");
     });
