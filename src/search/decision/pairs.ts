@@ -31,12 +31,10 @@ export type PairFor = (
   isClear: boolean,
 ) => Pick<Pair, "entries" | "confidence"> | undefined;
 
-/** Confidence in the first part under which the second need not be read. */
-const LEAST_CONFIDENCE = 0.25;
+/** Confidence that the first of two parts needs, and each side of a comparison that no entry makes. */
+const LEAST_CONFIDENCE = 0.4;
 /** How much what the whole text may mean counts beside what its second part does, which may lean on the first. */
 const WHOLE_SHARE = 0.5;
-/** Confidence that each side of a comparison needs that no entry makes. */
-const SIDE_CONFIDENCE = 0.4;
 
 /** A second part that points back is read as going on from the first; it hardly asks for the same again. */
 export function createPairsIn(means: Understand): PairsIn {
@@ -80,7 +78,7 @@ export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, th
     const [one, other] = comparedSides(squeezed(text))?.map((side) => means(side, [])) ?? [];
     const confidence = Math.min(one?.confidence ?? 0, other?.confidence ?? 0);
     const [first, second] = [one?.candidates[0]?.entry, other?.candidates[0]?.entry];
-    if (!first || !second || first === second || confidence < SIDE_CONFIDENCE) return undefined;
+    if (!first || !second || first === second || confidence < LEAST_CONFIDENCE) return undefined;
     return { entries: [first, second], confidence };
   };
 
