@@ -26,9 +26,15 @@ const program = new Command("ask")
 process.stdout.on("error", (error) => fail(error, "code" in error && error.code === "EPIPE" ? 0 : 1));
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(withQuestionMarked(process.argv));
 } catch (error) {
   fail(error, 1);
+}
+
+/** A quoted question may start like an option, but no option has a blank in its name. */
+function withQuestionMarked(args: readonly string[]): string[] {
+  const question = args.findIndex((arg) => /^--?[\w-]+\s/.test(arg));
+  return question < 0 ? [...args] : [...args.slice(0, question), "--", ...args.slice(question)];
 }
 
 interface Options {

@@ -30,6 +30,12 @@ describe.concurrent("npm run ask", () => {
     expect(output).toContain("\n │ kitchen scraps │     nitrogen\n");
   });
 
+  it("answers a question that starts like an option", async ({ expect }) => {
+    const { exitCode, output } = await run("ask", ["--mulch what is it"]);
+    expect(exitCode).toBe(0);
+    expect(output).toContain("What is mulch?");
+  });
+
   it("says that it does not know, which is no failure", async () => {
     const { exitCode, output } = await run("ask", ["capital of france"]);
     expect(exitCode).toBe(0);
