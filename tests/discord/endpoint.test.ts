@@ -90,15 +90,6 @@ describe("interactions over HTTP", () => {
     expect(await discord.post(url, ping, { timestamp })).toMatchObject({ status: 401 });
   });
 
-  it("are answered once, and count once, however often they come", async () => {
-    const discord = await openDiscord();
-    const { url, lines } = await serve(discord);
-    const praise = events.press("helpful:what-is-mulch");
-    expect(await discord.post(url, praise)).toMatchObject({ status: 200 });
-    expect(await discord.post(url, praise)).toEqual({ status: 202, body: "" });
-    expect(lines.filter((line) => line.includes("Feedback on an answer"))).toHaveLength(1);
-  });
-
   it("are refused where nothing is signed at all", async () => {
     const discord = await openDiscord();
     const { url } = await serve(discord);

@@ -1,9 +1,8 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { Logger } from "../../log.ts";
 import { isFresh } from "../freshness.ts";
-import type { HttpHandler, HttpReply, HttpRequest } from "../http-server.ts";
+import type { HttpHandler, HttpRequest } from "../http-server.ts";
 import { parseJson } from "../parse-json.ts";
-import { createSeen } from "../seen.ts";
 import type { Deliver } from "./deliver.ts";
 import { addresseeOf, readInteraction } from "./interaction.ts";
 import type { Respond } from "./respond.ts";
@@ -21,34 +20,26 @@ export interface EndpointOptions {
 }
 
 /**
- * Answers interactions over HTTP, each once and by itself: any number of processes may share the work. An answer with a picture
+ * Answers interactions over HTTP, each by itself: any number of processes may share the work. An answer with a picture
  * goes through the REST API, as the response may not be that large, and would leave no other try.
  */
 export function createEndpoint({ publicKey, respond, deliver, log }: EndpointOptions): HttpHandler {
   const x = Buffer.from(publicKey, "hex").toString("base64url");
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  const seen = createSeen();
-
-  const answer = (data: unknown): HttpReply => {
+  return (request) => {
+    // Discord sends wrong signatures on purpose, and accepts only an endpoint that refuses them.
+    if (!isSigned(request, key)) return { status: 401, body: "The signature is wrong or old." };
+    const data = parseJson(request.body.toString());
     const interaction = readInteraction(data);
     if (!interaction) {
-      log.warn("Discord sent an interaction of a kind that the bot does not know: is it up to date?");
-      return { status: 200, body: apology() };
+      log.warn("Discord sent an interaction over HTTP that cannot be read: is the bot up to date?");
+      if (addresseeOf(data)) return { status: 200, body: apology() };
+      return { status: 400, body: "The interaction cannot be read." };
     }
     const response = respond(interaction);
     if (!isMessage(response) || !response.data.files) return { status: 200, body: response };
     deliver.respond(interaction, response);
     return { status: 202 };
-  };
-
-  return (request) => {
-    // Discord sends wrong signatures on purpose, and accepts only an endpoint that refuses them.
-    if (!isSigned(request, key)) return { status: 401, body: "The signature is wrong or old." };
-    const data = parseJson(request.body.toString());
-    const addressee = addresseeOf(data);
-    if (addressee) return seen.isRepeated(addressee.id) ? { status: 202 } : answer(data);
-    log.warn("Discord sent an interaction over HTTP that cannot be read");
-    return { status: 400, body: "The interaction cannot be read." };
   };
 }
 
