@@ -3,7 +3,7 @@ import { type Bot, createBot } from "./bot.ts";
 import { type Config, loadConfig, unknownVariables } from "./config.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
-import { BotError, explainFailure } from "./errors.ts";
+import { explainFailure } from "./errors.ts";
 import { createExit, type Service } from "./exit.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
@@ -85,17 +85,8 @@ async function createServices(names: readonly PlatformName[], parts: Parts): Pro
   }
   if (services.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...services];
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
-  if (platform === "terminal") return [createTerminalPlatform({ bot, onLeave: leave })];
-  const notice = TERMINAL_WORDS.otherPlatforms;
-  return [createTerminalPlatform({ bot, onLeave: leave, notice, onNobody: () => fail(nobodyToAnswer()) })];
-}
-
-/** Without an error, whatever starts a server over and over would not tell that it is set up wrong. */
-function nobodyToAnswer(): BotError {
-  return new BotError(
-    "Neither Slack nor Discord is configured, and nobody types in a terminal: there is nobody to answer.",
-    "Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN, in .env or where the bot is started; .env.example says where to get them.",
-  );
+  const notice = platform === "terminal" ? "" : TERMINAL_WORDS.otherPlatforms;
+  return [createTerminalPlatform({ bot, onLeave: leave, notice })];
 }
 
 /** Whatever started the process starts it again, and says at the start what to do. */

@@ -21,12 +21,6 @@ describe.concurrent("npm start", () => {
     expect(output).toContain("Mulch is a layer");
   });
 
-  it("fails where nothing is configured and nobody types, and says what to set", async () => {
-    const { exitCode, errors } = await run("main", []);
-    expect(exitCode).toBe(1);
-    expect(errors).toMatch(/^Neither Slack nor Discord is configured.+\n.+SLACK_BOT_TOKEN.+DISCORD_TOKEN.+\n$/);
-  });
-
   it("names variables that it does not know where nothing is configured, without their values", async () => {
     const env = { SLACK_TOKEN: SECRET, DISCORD_BOT_TOKEN: SECRET, SLACK_API_URL: "http://127.0.0.1:9/", SLACK_APP: "" };
     const { exitCode, output, errors } = await run("main", [], { input: "what-is-mulch\n", env });

@@ -12,8 +12,6 @@ export interface TerminalOptions {
   notice?: string;
   /** Called once, when the user has left or the platform was stopped. */
   onLeave: () => void;
-  /** Called instead, where the input ends before anything came: nobody is there. @default onLeave */
-  onNobody?: () => void;
   /** @default process.stdin */
   input?: Input;
   /** @default process.stdout */
@@ -25,20 +23,17 @@ const MARGIN = 2;
 
 /** A chat in the terminal, which needs neither an account nor a network. */
 export function createTerminalPlatform(options: TerminalOptions): Platform {
-  const { bot, notice = "", onLeave, onNobody = onLeave, input = process.stdin, output = process.stdout } = options;
+  const { bot, notice = "", onLeave, input = process.stdin, output = process.stdout } = options;
   let listener: Listener | undefined;
-  let isHeard = false;
 
   const say = (render: (style: Style) => string) => {
     const gap = listener?.isInteractive ? "\n" : "";
     output.write(`\n${indent(render(narrower(styleOf(output), MARGIN)), MARGIN)}\n${gap}`);
   };
   const onEnd = () => {
-    const isNobody = !isHeard && !listener?.isInteractive && input.readableEnded;
     if (listener?.isInteractive) say(() => TERMINAL_WORDS.goodbye);
     listener = undefined;
-    if (isNobody) onNobody();
-    else onLeave();
+    onLeave();
   };
 
   return {
@@ -52,7 +47,6 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
         prompt: style.hasColours ? style.paint.green("› ") : "> ",
         completions: TERMINAL_WORDS.commands.map(([name]) => name),
         onMessage(message) {
-          isHeard = true;
           const screen = chat.hear(message);
           if (screen === "leave") return opened.close();
           if (screen !== "nothing") say((now) => renderScreen(screen, now));
