@@ -16,9 +16,15 @@ export interface Question {
 export const QUESTION_WORDS =
   "how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should|shall|will|would";
 
-const QUESTION = new RegExp(`\\?|^(?:\\w+ )?(?:${QUESTION_WORDS})\\b|\\bhow (?:do|to|can|should)\\b`, "i");
+/** Words that requests start with. */
+const REQUEST_WORDS = "explain|show|tell|give|describe|compare";
 
-/** Whether a text reads like a question, which people may put without a question mark. */
+const QUESTION = new RegExp(
+  `\\?|^(?:\\w+ )?(?:${QUESTION_WORDS}|${REQUEST_WORDS})\\b|\\bhow (?:do|to|can|should)\\b`,
+  "i",
+);
+
+/** Whether a text reads like a question, which people may put without a question mark, or as a request. */
 export function isQuestion(text: string): boolean {
   return QUESTION.test(text.trim());
 }

@@ -70,6 +70,7 @@ describe("a text around a question", () => {
       "What is mulch?",
     ]);
     expect(questionsWithin("ERROR 12 gave up\nwhat is mulch")).toEqual(["what is mulch"]);
+    expect(questionsWithin("I like mulch. Show me how it is spread.")).toEqual(["Show me how it is spread."]);
   });
 
   it("gives the parts of a question that has two", () => {
