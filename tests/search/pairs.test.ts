@@ -39,10 +39,10 @@ describe("two questions in one", () => {
     expect(idsFor(text, { [first]: [mulch, 0.05], [second]: [compost, 0.95] })).toBeUndefined();
   });
 
-  it("begin with the entry that the whole of it means, if that is clear", () => {
+  it("begin with the entry that the whole of it means, if that is surer than the first", () => {
     const meanings: Meanings = { [first]: [mulch, 0.9], [second]: [compost, 0.9] };
-    expect(idsFor(text, meanings, [compost, 0.8])).toEqual(["compost", "mulch"]);
-    expect(idsFor(text, meanings, [compost, 0.5])).toEqual(["mulch", "compost"]);
+    expect(idsFor(text, meanings, [compost, 0.95])).toEqual(["compost", "mulch"]);
+    expect(idsFor(text, meanings, [compost, 0.8])).toEqual(["mulch", "compost"]);
   });
 
   it("have to be clearer where the whole of it is clear", () => {

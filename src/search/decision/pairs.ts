@@ -22,7 +22,7 @@ export type PairsIn = (text: string, shown: readonly Entry[], whole: Understood)
 
 /**
  * Finds the two entries that answer a text better than the one that the whole of it means, if there are such.
- * @param isClear whether the text is clear as one question; what it means comes first then
+ * @param isClear whether the text is clear as one question
  */
 export type PairFor = (
   text: string,
@@ -84,7 +84,9 @@ export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, th
 
   return (text, shown, whole, isClear) => {
     const pair = bothParts(text, shown, whole) ?? (isClear ? undefined : bothSides(text));
-    if (!pair || !isClear || pair.entries[1] !== whole.candidates[0]?.entry) return pair;
+    // What the whole means comes first where that is surer than what the first part does.
+    const isInOrder = !pair || pair.confidence >= whole.confidence || pair.entries[1] !== whole.candidates[0]?.entry;
+    if (isInOrder) return pair;
     const [one, other] = pair.entries;
     return { entries: [other, one], confidence: whole.confidence };
   };
