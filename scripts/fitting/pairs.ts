@@ -40,17 +40,13 @@ export function fitPairs(subjects: readonly Subject[], model: Model): PairModel 
 function dividedQuestions({ pack, sets: { inScope, offTopic } }: Subject, model: Model): Divided[] {
   const engine = createEngine(pack, model);
   const divide = (text: string, expect: readonly string[], isTwo: boolean): Divided => {
-    const read = engine.pairsIn(text).map(({ entries, predictors }) => {
+    const readings = engine.pairsIn(text).map(({ entries, predictors }): Observation => {
       const ids = entries.map(({ id }) => id);
-      const isRight = isTwo ? expect.every((id) => ids.includes(id)) : ids.every((id) => expect.includes(id));
-      return { predictors, isRight };
+      const isTrue = isTwo ? expect.every((id) => ids.includes(id)) : ids.every((id) => expect.includes(id));
+      return { predictors, isTrue, weight: 1 };
     });
-    const told = isTwo ? read : read.filter(({ isRight }) => !isRight);
-    return {
-      isTwo,
-      isInScope: expect.length > 0,
-      readings: told.map(({ predictors, isRight }) => ({ predictors, isTrue: isRight, weight: 1 })),
-    };
+    const isInScope = expect.length > 0;
+    return { isTwo, isInScope, readings: isTwo ? readings : readings.filter(({ isTrue }) => !isTrue) };
   };
   return [
     ...inScope.dev.map(({ ask, expect, all }) => divide(ask, expect, all)),

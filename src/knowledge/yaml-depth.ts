@@ -4,8 +4,8 @@ import { CST } from "yaml";
 const MAX_DEPTH = 32;
 
 /**
- * Whether a YAML text, in its lexemes, nests more deeply than a pack needs. The parser calls itself for every level, so that a file of
- * nothing but brackets could end the process; reading one lexeme after the other cannot.
+ * Whether a YAML text, in its lexemes, nests more deeply than a pack needs. The parser calls itself for every level, so
+ * that a file of nothing but brackets could end the process; reading one lexeme after the other cannot.
  */
 export function nestsTooDeeply(lexemes: readonly string[]): boolean {
   let brackets = 0;

@@ -6,62 +6,7 @@ import type { ContextSignal, ConversationContext } from "../ranking/context-sign
 import { FEATURES, type Signal } from "../ranking/features.ts";
 import { holdsTerm } from "../ranking/term-signals.ts";
 import { pointsBack } from "../text/english.ts";
-
-/** What tells whether the best candidate is right, and whether the question is within the pack at all. */
-export const EVIDENCE = [
-  "constant",
-  /** Of the best candidate, among all. */
-  "probability",
-  "margin",
-  "language",
-  "coverage",
-  "nearest",
-  "focus",
-  /** Share of what the question says that the best candidate accounts for. */
-  "explained",
-  /** The nearest phrasing, as far as the question is known at all. */
-  "nearestExplained",
-  /** The most telling known term that the best candidate lacks. */
-  "unmatched",
-  "unknownEnglish",
-  "unknownNames",
-  /** Share of the words that were taken for others. */
-  "repaired",
-  "domainMean",
-  "domainMost",
-  "domainLeast",
-  "domainSum",
-  /** Whether the question names the pack's subject. */
-  "subject",
-  /** Whether it has a word of asking at all. */
-  "asking",
-  /** Whether it reads like a question. */
-  "question",
-  /** Whether its words point back to something said before. */
-  "pointing",
-  /** Whether the best candidate is where the conversation leads. */
-  "expected",
-  /** How probable it is, if the question left out a word of what was just shown. */
-  "filledIn",
-  /** In a conversation: whether the question has the same best candidate by itself, and how sure that was. */
-  "agreeing",
-  "aloneConfidence",
-  "aloneScope",
-  /** The same for the surest of the readings with a word filled in. */
-  "filledConfidence",
-  "filledScope",
-  /** Whether the pack has a classifier. */
-  "classified",
-  /** How much it is like what the pack declines. */
-  "declined",
-  /** Whether the pack says what it declines. */
-  "declining",
-  /** How much the pack has to go by: the decimal logarithm of its phrasings. */
-  "size",
-  "shortness",
-] as const;
-
-export type Evidence = (typeof EVIDENCE)[number];
+import { EVIDENCE, type Evidence } from "./predictors.ts";
 
 /** How much an unknown word counts beside known terms: as much as a term of a tenth of the entries. */
 const UNKNOWN_WEIGHT = 2.3;

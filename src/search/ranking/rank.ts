@@ -22,8 +22,9 @@ export type Rank = (
 ) => Candidate[];
 
 /**
- * Prepares the ranking of an index's entries, by whatever weights. Scores are linear in the features, and probabilities are their softmax, which is how
- * the weights are fitted: a conditional logit (McFadden, 1974) over the candidates of each phrasing.
+ * Prepares the ranking of an index's entries, by whatever weights. Scores are linear in the features, and probabilities
+ * are their softmax, which is how the weights are fitted: a conditional logit (McFadden, 1974) over the candidates of each
+ * phrasing.
  */
 export function createRankBy(index: EntryIndex): (weights: RankingWeights) => Rank {
   const retrieve = createRetrieve(index);
