@@ -27,7 +27,7 @@ function edit(file: string, body: string): void {
 
 /** What the entry with an id answers. */
 function bodyOf(bot: Bot, id: string): string | undefined {
-  const answer = bot.answer({ text: id, platform: "test" });
+  const answer = bot.answer({ text: id });
   return answer.kind === "answer" ? answer.entries[0].body : undefined;
 }
 
