@@ -4,13 +4,14 @@ import { type Config, loadConfig, unknownVariables } from "./config.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { explainFailure } from "./errors.ts";
-import { createExit, type Service } from "./exit.ts";
+import { createExit } from "./exit.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { watchParent } from "./parent.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
 import { describeError } from "./platforms/describe-error.ts";
 import { createHttpServer } from "./platforms/http-server.ts";
+import type { Platform, Service } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";
 
 const { platform } = new Command("start")
@@ -73,17 +74,18 @@ interface Parts {
 async function createServices(names: readonly PlatformName[], parts: Parts): Promise<Service[]> {
   const { bot, config, log } = parts;
   const http = createHttpServer({ host: config.host, port: config.port, log });
-  const services: Service[] = [];
+  const platforms: Platform[] = [];
   if (names.includes("slack") && config.slack) {
     const { createSlackPlatform } = await import("./platforms/slack/index.ts");
-    services.push(createSlackPlatform({ bot, config: config.slack, log, http }));
+    platforms.push(createSlackPlatform({ bot, config: config.slack, log, http }));
   }
   if (names.includes("discord") && config.discord) {
     const onClosed = names.length === 1 ? () => leaveWithoutPlatform(log) : undefined;
     const { createDiscordPlatform } = await import("./platforms/discord/index.ts");
-    services.push(createDiscordPlatform({ bot, config: config.discord, log, http, onClosed }));
+    platforms.push(createDiscordPlatform({ bot, config: config.discord, log, http, onClosed }));
   }
-  if (services.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...services];
+  for (const { name, isReady } of platforms) http.reportReadiness(name, isReady);
+  if (platforms.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...platforms];
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
   const notice = platform === "terminal" ? "" : TERMINAL_WORDS.otherPlatforms;
   return [createTerminalPlatform({ bot, onLeave: leave, notice })];

@@ -141,13 +141,16 @@ describe.concurrent("npm start", () => {
   it.each([
     ["Slack", { SLACK_BOT_TOKEN: SECRET, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:9/" }],
     ["Discord", { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/" }],
-  ])("keeps trying to reach %s, and stops with success when it is told to", async (platform, env) => {
+  ])("keeps trying to reach %s, is not ready meanwhile, and stops with success when told to", async (platform, env) => {
     const child = start("main", [], { ...env, PORT: "0" });
     let log = "";
     for (const reason = `${platform} cannot be reached`; !log.includes(reason); ) {
       log += String((await once(child.stderr, "data"))[0]);
     }
     expect(log).not.toContain(SECRET);
+    const [, address] = /"address":"([^"]+)"/.exec(log) ?? [];
+    const readiness = await fetch(`${address}/readyz`);
+    expect([readiness.status, await readiness.json()]).toEqual([503, { [platform.toLowerCase()]: false }]);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
   });
