@@ -144,11 +144,13 @@ describe.concurrent("npm start", () => {
   ])("keeps trying to reach %s, is not ready meanwhile, and stops with success when told to", async (platform, env) => {
     const child = start("main", [], { ...env, PORT: "0" });
     let log = "";
-    for (const reason = `${platform} cannot be reached`; !log.includes(reason); ) {
-      log += String((await once(child.stderr, "data"))[0]);
-    }
+    const find = () => ({
+      isLost: log.includes(`${platform} cannot be reached`),
+      address: /"address":"(?<address>[^"]+)"/.exec(log)?.groups?.["address"],
+    });
+    while (!(find().isLost && find().address)) log += String((await once(child.stderr, "data"))[0]);
     expect(log).not.toContain(SECRET);
-    const [, address] = /"address":"([^"]+)"/.exec(log) ?? [];
+    const { address } = find();
     const readiness = await fetch(`${address}/readyz`);
     expect([readiness.status, await readiness.json()]).toEqual([503, { [platform.toLowerCase()]: false }]);
     child.kill("SIGTERM");
