@@ -33,12 +33,17 @@ export interface Bot {
   use(engines: Engines): void;
 }
 
-/**
- * Answers from packs, with the memory that follow-up questions take.
- * @param clock tells milliseconds, by which conversations are forgotten
- */
-export function createBot(packs: Packs, clock: { now(): number } = performance): Bot {
-  let engines = finish(buildEngines(packs));
+/** Tells milliseconds, by which conversations are forgotten. */
+type Clock = { now(): number };
+
+/** Answers from packs, with the memory that follow-up questions take; makes the engines in one go. */
+export function createBot(packs: Packs, clock?: Clock): Bot {
+  return createBotWith(finish(buildEngines(packs)), clock);
+}
+
+/** The same with engines that `buildEngines` built. */
+export function createBotWith(built: Engines, clock: Clock = performance): Bot {
+  let engines = built;
   const conversations = createConversations(clock);
 
   const bot: Bot = {

@@ -1,11 +1,12 @@
 import { Command, Option } from "commander";
-import { type Bot, createBot } from "./bot.ts";
+import { type Bot, buildEngines, createBotWith } from "./bot.ts";
 import { type Config, loadConfig, unknownVariables } from "./config.ts";
+import { finishGradually } from "./core/steps.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { explainFailure } from "./errors.ts";
 import { createExit } from "./exit.ts";
-import { loadKnowledge } from "./knowledge/load.ts";
+import { readKnowledge } from "./knowledge/load.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { watchParent } from "./parent.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
@@ -44,9 +45,15 @@ async function run(): Promise<void> {
   if (platform === undefined && !config.slack && !config.discord) warnOfUnknownVariables();
   const log = createLogger(config.logLevel);
   exitOnDefects(log);
-  const bot = createBot(loadKnowledge(config.knowledgeDir));
+  const bot = await loadBot(config.knowledgeDir);
   services.push(...(await createServices(names, { bot, config, log })));
   await Promise.all(services.map((service) => service.start()));
+}
+
+/** In steps: it takes seconds, in which somebody may think better of it. */
+async function loadBot(folder: string): Promise<Bot> {
+  const packs = await finishGradually(readKnowledge(folder));
+  return createBotWith(await finishGradually(buildEngines(packs)));
 }
 
 /** Where nothing turns a platform on, a misspelt name may be why. */

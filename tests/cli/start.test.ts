@@ -126,6 +126,21 @@ describe.concurrent("npm start", () => {
     expect(await once(child, "exit")).toEqual([0, null]);
   });
 
+  it("stops at once when it is told to while it reads the knowledge", async () => {
+    const signal = `import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const { readFileSync } = fs;
+    fs.readFileSync = function (file, ...rest) {
+      if (String(file).endsWith("pack.yaml")) process.kill(process.pid, "SIGTERM");
+      if (String(file).endsWith("what-is-mulch.md")) process._rawDebug("It reads on.");
+      return readFileSync(file, ...rest);
+    };
+    syncBuiltinESMExports();`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(signal)}`;
+    const { exitCode, output, errors } = await run("main", [], { input: "what-is-mulch\n", env: { NODE_OPTIONS } });
+    expect([exitCode, output, errors]).toEqual([0, "", ""]);
+  });
+
   it("stops when npm is told to stop, whose shell does not tell it", async () => {
     const cwd = fileURLToPath(new URL("../..", import.meta.url));
     const env = { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/", PORT: "0", KNOWLEDGE_DIR };
