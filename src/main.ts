@@ -42,8 +42,9 @@ async function run(): Promise<void> {
   loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const names = choosePlatforms(config, platform);
-  if (platform === undefined && !config.slack && !config.discord) warnOfUnknownVariables();
   const log = createLogger(config.logLevel);
+  const isChat = names.includes("terminal");
+  if (platform === undefined) warnOfUnknownVariables(isChat ? console.error : (message) => log.warn(message));
   exitOnDefects(log);
   const bot = await loadBot(config.knowledgeDir);
   services.push(...(await createServices(names, { bot, config, log })));
@@ -56,16 +57,16 @@ async function loadBot(folder: string): Promise<Bot> {
   return createBotWith(await finishGradually(buildEngines(packs)));
 }
 
-/** Where nothing turns a platform on, a misspelt name may be why. */
-function warnOfUnknownVariables(): void {
+/** Where a platform or a setting is missed, a misspelt name may be why. */
+function warnOfUnknownVariables(warn: (message: string) => void): void {
   const names = unknownVariables(process.env);
   if (names.length === 0) return;
-  console.error(`The environment sets ${names.join(", ")}, which the bot does not know; .env.example has every name.`);
+  warn(`The environment sets ${names.join(", ")}, which the bot does not know; .env.example has every name.`);
 }
 
 /** By a signal, or by the end of what started the process: the shell of `npm start` or, for a shard, the bot. */
 function leaveWhenTold(): void {
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("SIGHUP", onSignal);
   process.on("disconnect", () => leave());
   if (process.connected === false) leave();
   if (process.env["npm_lifecycle_event"] === "start") watchParent(leave);

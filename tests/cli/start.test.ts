@@ -119,7 +119,8 @@ describe.concurrent("npm start", () => {
     expect(errors).toContain("no/such/folder: is not a folder: it does not exist");
   });
 
-  it.each(["SIGTERM", "SIGINT"] as const)("stops with success on %s", async (signal) => {
+  // The last comes when the window is closed that the bot was started in.
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("stops with success on %s", async (signal) => {
     const child = start("main", []);
     await once(child.stdout, "data");
     child.kill(signal);
@@ -157,7 +158,7 @@ describe.concurrent("npm start", () => {
     ["Slack", { SLACK_BOT_TOKEN: SECRET, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:9/" }],
     ["Discord", { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/" }],
   ])("keeps trying to reach %s, is not ready meanwhile, and stops with success when told to", async (platform, env) => {
-    const child = start("main", [], { ...env, PORT: "0" });
+    const child = start("main", [], { ...env, PORT: "0", SLACK_DISCORD_TOKEN: SECRET });
     let log = "";
     const find = () => ({
       isLost: log.includes(`${platform} cannot be reached`),
@@ -165,6 +166,7 @@ describe.concurrent("npm start", () => {
     });
     while (!(find().isLost && find().address)) log += String((await once(child.stderr, "data"))[0]);
     expect(log).not.toContain(SECRET);
+    expect(log).toContain("The environment sets SLACK_DISCORD_TOKEN, which the bot does not know");
     const { address } = find();
     const readiness = await fetch(`${address}/readyz`);
     expect([readiness.status, await readiness.json()]).toEqual([503, { [platform.toLowerCase()]: false }]);
