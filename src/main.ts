@@ -88,7 +88,7 @@ async function createServices(names: readonly PlatformName[], parts: Parts): Pro
     platforms.push(createSlackPlatform({ bot, config: config.slack, log, http }));
   }
   if (names.includes("discord") && config.discord) {
-    const onClosed = names.length === 1 ? () => leaveWithoutPlatform(log) : undefined;
+    const onClosed = () => (names.length === 1 ? leaveWithoutPlatform(log) : goOnWithoutDiscord(log));
     const { createDiscordPlatform } = await import("./platforms/discord/index.ts");
     platforms.push(createDiscordPlatform({ bot, config: config.discord, log, http, onClosed }));
   }
@@ -97,6 +97,11 @@ async function createServices(names: readonly PlatformName[], parts: Parts): Pro
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
   const notice = platform === "terminal" ? "" : TERMINAL_WORDS.otherPlatforms;
   return [createTerminalPlatform({ bot, onLeave: leave, notice })];
+}
+
+/** What to do is in the log already, and takes somebody; whoever asks elsewhere is answered meanwhile. */
+function goOnWithoutDiscord(log: Logger): void {
+  log.error("The bot goes on without Discord until it is started again");
 }
 
 /** Whatever started the process starts it again, and says at the start what to do. */
