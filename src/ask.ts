@@ -51,7 +51,7 @@ async function ask(words: readonly string[], { json, explain: isExplaining, know
   if (isExplaining) return explainAll(text, folder);
   const bot = createBot(loadKnowledge(folder));
   if (!json) {
-    const answer = bot.answer({ text, platform: "command line" });
+    const answer = bot.answer({ text });
     console.log(renderAnswer(answer, styleOf(process.stdout), bulletList));
   } else if (words.length > 0) {
     console.log(JSON.stringify(replyTo({ text }, bot)));

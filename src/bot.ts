@@ -1,18 +1,14 @@
-import { LRUCache } from "lru-cache";
-import { type Answer, surer } from "./core/answer.ts";
-import { type LastShown, lastShownAfter } from "./core/conversation.ts";
+import { createConversations } from "./conversations.ts";
+import { type Answer, answerOf, type Found, surer } from "./core/answer.ts";
+import { parseCommand } from "./core/command.ts";
+import { lastShownAfter } from "./core/conversation.ts";
 import type { Entry } from "./core/entry.ts";
-import type { Pack, Packs } from "./core/pack.ts";
+import { entriesById, type Pack, type Packs, packsNamed } from "./core/pack.ts";
 import type { Question } from "./core/question.ts";
+import { answerReply, type Reply } from "./core/reply.ts";
 import { finish, type Steps } from "./core/steps.ts";
+import { WORDS } from "./core/wording.ts";
 import { buildEngine, type Engine } from "./search/engine.ts";
-
-/** Conversations remembered at once; the longest silent are forgotten first. */
-const MAX_CONVERSATIONS = 10_000;
-/** How long a conversation is remembered after its last question, in milliseconds. */
-const CONVERSATION_LIFETIME = 30 * 60 * 1000;
-/** Characters of all keys of conversations together; more than any platform fills. */
-const MAX_KEY_CHARACTERS = 4_000_000;
 
 /** What answers from each pack. */
 type Engines = readonly [Engine, ...Engine[]];
@@ -21,8 +17,14 @@ type Engines = readonly [Engine, ...Engine[]];
 export interface Bot {
   /** The packs it answers from. */
   readonly packs: Packs;
-  /** Answers a question, as part of its conversation. Never throws. */
+  /** Replies to what a person wrote, as part of its conversation: does the command in it, or answers it. Never throws. */
+  reply(message: Question): Reply;
+  /** Answers a question, which is one whatever it says, as part of its conversation. Never throws. */
   answer(question: Question): Answer;
+  /** The stop of a tour that a press leads to, as part of a conversation; the welcome where there is no such stop. */
+  tour(at: { pack: string; stop: number }, conversation?: string): Reply;
+  /** The entries with these ids as an answer, as far as they are still there; nothing where none is. */
+  show(ids: readonly string[]): Found | undefined;
   /** Entries whose questions start like, or look like, what has been typed so far, best first. */
   suggest(typed: string, options: { pack: string; limit: number }): readonly Entry[];
   /** The entry with an id, with its pack; white space around the id does not matter. */
@@ -31,37 +33,66 @@ export interface Bot {
   use(engines: Engines): void;
 }
 
-/**
- * Answers from packs, with the memory that follow-up questions take.
- * @param clock tells milliseconds, by which conversations are forgotten
- */
-export function createBot(packs: Packs, clock: { now(): number } = performance): Bot {
-  let engines = finish(buildEngines(packs));
-  const conversations = new LRUCache<string, LastShown>({
-    max: MAX_CONVERSATIONS,
-    ttl: CONVERSATION_LIFETIME,
-    ttlResolution: 0,
-    updateAgeOnGet: true,
-    perf: clock,
-    maxSize: MAX_KEY_CHARACTERS,
-    sizeCalculation: (_, key) => key.length + 1,
-  });
+/** Tells milliseconds, by which conversations are forgotten. */
+type Clock = { now(): number };
 
-  return {
+/** Answers from packs, with the memory that follow-up questions take; makes the engines in one go. */
+export function createBot(packs: Packs, clock?: Clock): Bot {
+  return createBotWith(finish(buildEngines(packs)), clock);
+}
+
+/** The same with engines that `buildEngines` built. */
+export function createBotWith(built: Engines, clock: Clock = performance): Bot {
+  let engines = built;
+  const conversations = createConversations(clock);
+
+  const bot: Bot = {
     get packs() {
       const [first, ...others] = engines;
       return [first.pack, ...others.map(({ pack }) => pack)] as const;
     },
+    reply(message) {
+      const named = packsNamed(bot.packs, message.pack);
+      const command = parseCommand(message.text);
+      switch (command.name) {
+        case "help":
+          return { kind: "help", packs: named };
+        case "topics":
+          return { kind: "topics", packs: named, page: 0 };
+        case "tour": {
+          const [pack] = packsNamed(named, conversations.last(message.conversation)?.pack);
+          return bot.tour({ pack: pack.name, stop: 0 }, message.conversation);
+        }
+        case "thanks":
+          return { kind: "note", text: WORDS.thanks };
+        case "ask":
+        case "share": {
+          const answer = bot.answer({ ...message, text: command.text });
+          return answerReply(answer, command.text, command.name === "share");
+        }
+      }
+    },
     answer({ text, conversation, pack }) {
-      const before = conversation === undefined ? undefined : conversations.get(conversation);
+      const before = conversations.last(conversation);
       const named = engines.filter((engine) => engine.pack.name === pack);
       const asked = named.length > 0 ? named : engines;
       // A button's press holds an entry's id, which other packs must not guess at.
       const owners = asked.filter((engine) => engine.find(text));
       const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, before?.ids));
       const answer = answers.reduce(surer);
-      if (conversation !== undefined) conversations.set(conversation, lastShownAfter(answer, before));
+      conversations.remember(conversation, lastShownAfter(answer, before));
       return answer;
+    },
+    tour({ pack: name, stop }, conversation) {
+      const pack = bot.packs.find((one) => one.name === name);
+      const [entry] = pack ? entriesById(pack, pack.tour.slice(stop, stop + 1)) : [];
+      if (!pack || !entry) return { kind: "help", packs: packsNamed(bot.packs, name) };
+      conversations.remember(conversation, { pack: name, ids: [entry.id], isAnswer: true });
+      return { kind: "stop", pack, stop, entry };
+    },
+    show(ids) {
+      const [first, ...others] = ids.flatMap((id) => bot.find(id) ?? []);
+      return first && answerOf(first.pack, [first.entry, ...others.map(({ entry }) => entry)]);
     },
     suggest(typed, { pack, limit }) {
       const engine = engines.find((candidate) => candidate.pack.name === pack);
@@ -78,6 +109,7 @@ export function createBot(packs: Packs, clock: { now(): number } = performance):
       engines = newEngines;
     },
   };
+  return bot;
 }
 
 /** An engine for each pack, in steps, since each takes seconds. */

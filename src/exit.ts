@@ -1,13 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import type { Platform } from "./platforms/platform.ts";
+import type { Service } from "./platforms/platform.ts";
 
 /** How long everything may take to stop, in milliseconds: process managers lose patience after 10 s. */
 const STOP_TIMEOUT = 9_000;
 /** Signals that follow the first within this time, in milliseconds, are the same one: what npm gets, it passes on. */
 const SAME_SIGNAL = 1_000;
-
-/** Whatever is started and stopped together. */
-export type Service = Pick<Platform, "start" | "stop">;
 
 /** The ways out of the process. */
 export interface Exit {

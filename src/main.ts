@@ -1,16 +1,18 @@
 import { Command, Option } from "commander";
-import { type Bot, createBot } from "./bot.ts";
+import { type Bot, buildEngines, createBotWith } from "./bot.ts";
 import { type Config, loadConfig, unknownVariables } from "./config.ts";
+import { finishGradually } from "./core/steps.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { explainFailure } from "./errors.ts";
-import { createExit, type Service } from "./exit.ts";
-import { loadKnowledge } from "./knowledge/load.ts";
+import { createExit } from "./exit.ts";
+import { readKnowledge } from "./knowledge/load.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { watchParent } from "./parent.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
 import { describeError } from "./platforms/describe-error.ts";
 import { createHttpServer } from "./platforms/http-server.ts";
+import type { Platform, Service } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";
 
 const { platform } = new Command("start")
@@ -40,24 +42,31 @@ async function run(): Promise<void> {
   loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const names = choosePlatforms(config, platform);
-  if (platform === undefined && !config.slack && !config.discord) warnOfUnknownVariables();
   const log = createLogger(config.logLevel);
+  const isChat = names.includes("terminal");
+  if (platform === undefined) warnOfUnknownVariables(isChat ? console.error : (message) => log.warn(message));
   exitOnDefects(log);
-  const bot = createBot(loadKnowledge(config.knowledgeDir));
+  const bot = await loadBot(config.knowledgeDir);
   services.push(...(await createServices(names, { bot, config, log })));
   await Promise.all(services.map((service) => service.start()));
 }
 
-/** Where nothing turns a platform on, a misspelt name may be why. */
-function warnOfUnknownVariables(): void {
+/** In steps: it takes seconds, in which somebody may think better of it. */
+async function loadBot(folder: string): Promise<Bot> {
+  const packs = await finishGradually(readKnowledge(folder));
+  return createBotWith(await finishGradually(buildEngines(packs)));
+}
+
+/** Where a platform or a setting is missed, a misspelt name may be why. */
+function warnOfUnknownVariables(warn: (message: string) => void): void {
   const names = unknownVariables(process.env);
   if (names.length === 0) return;
-  console.error(`The environment sets ${names.join(", ")}, which the bot does not know; .env.example has every name.`);
+  warn(`The environment sets ${names.join(", ")}, which the bot does not know; .env.example has every name.`);
 }
 
 /** By a signal, or by the end of what started the process: the shell of `npm start` or, for a shard, the bot. */
 function leaveWhenTold(): void {
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("SIGHUP", onSignal);
   process.on("disconnect", () => leave());
   if (process.connected === false) leave();
   if (process.env["npm_lifecycle_event"] === "start") watchParent(leave);
@@ -73,20 +82,26 @@ interface Parts {
 async function createServices(names: readonly PlatformName[], parts: Parts): Promise<Service[]> {
   const { bot, config, log } = parts;
   const http = createHttpServer({ host: config.host, port: config.port, log });
-  const services: Service[] = [];
+  const platforms: Platform[] = [];
   if (names.includes("slack") && config.slack) {
     const { createSlackPlatform } = await import("./platforms/slack/index.ts");
-    services.push(createSlackPlatform({ bot, config: config.slack, log, http }));
+    platforms.push(createSlackPlatform({ bot, config: config.slack, log, http }));
   }
   if (names.includes("discord") && config.discord) {
-    const onClosed = names.length === 1 ? () => leaveWithoutPlatform(log) : undefined;
+    const onClosed = () => (names.length === 1 ? leaveWithoutPlatform(log) : goOnWithoutDiscord(log));
     const { createDiscordPlatform } = await import("./platforms/discord/index.ts");
-    services.push(createDiscordPlatform({ bot, config: config.discord, log, http, onClosed }));
+    platforms.push(createDiscordPlatform({ bot, config: config.discord, log, http, onClosed }));
   }
-  if (services.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...services];
+  for (const { name, isReady } of platforms) http.reportReadiness(name, isReady);
+  if (platforms.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...platforms];
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
   const notice = platform === "terminal" ? "" : TERMINAL_WORDS.otherPlatforms;
   return [createTerminalPlatform({ bot, onLeave: leave, notice })];
+}
+
+/** What to do is in the log already, and takes somebody; whoever asks elsewhere is answered meanwhile. */
+function goOnWithoutDiscord(log: Logger): void {
+  log.error("The bot goes on without Discord until it is started again");
 }
 
 /** Whatever started the process starts it again, and says at the start what to do. */

@@ -23,12 +23,12 @@ export interface ReloadOptions {
   bot: Bot;
   folder: string;
   log: Logger;
-  /** Milliseconds for which files must stand still; shorter in tests. */
-  settleTime?: number;
+  /** Milliseconds between two looks at the files; fewer in tests. */
+  interval?: number;
 }
 
 /** Answers from the knowledge as it is edited: started and stopped like a platform. */
-export function createReload({ bot, folder, log, ...settling }: ReloadOptions) {
+export function createReload({ bot, folder, log, ...looking }: ReloadOptions) {
   let stopWatching: (() => Promise<void>) | undefined;
   return {
     async start(): Promise<void> {
@@ -43,11 +43,7 @@ export function createReload({ bot, folder, log, ...settling }: ReloadOptions) {
             `The knowledge was edited, but cannot be used; the bot goes on with what it had. ${explainError(error)}`,
           );
         },
-        onBlind(error) {
-          const why = error instanceof Error && "code" in error ? error.code : error;
-          log.error(`Edits of the knowledge are not seen any more (${why}): restart the bot after mending that`);
-        },
-        ...settling,
+        ...looking,
       });
     },
     async stop(): Promise<void> {

@@ -46,11 +46,7 @@ export function replyToLine(line: Line, bot: Bot): Reply {
 
 /** Replies to a question. Never throws. */
 export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): Reply {
-  const answer = bot.answer({
-    text,
-    platform: "command line",
-    ...(typeof conversation === "string" && { conversation }),
-  });
+  const answer = bot.answer({ text, ...(typeof conversation === "string" && { conversation }) });
   return {
     // Half a surrogate pair would end many a JSON reader, and with it all later lines.
     question: text.toWellFormed(),

@@ -1,5 +1,5 @@
 import type { Entry } from "./entry.ts";
-import type { Pack } from "./pack.ts";
+import { entriesById, type Pack } from "./pack.ts";
 
 /** Why a question got no answer. */
 export type NoAnswerReason = "empty" | "too-long" | "off-topic" | "not-known";
@@ -34,6 +34,11 @@ export interface NoAnswer {
 }
 
 export type Answer = Found | Suggestions | NoAnswer;
+
+/** Entries of a pack as an answer that nobody had to search for. */
+export function answerOf(pack: Pack, entries: Found["entries"]): Found {
+  return { kind: "answer", pack, entries, related: entriesById(pack, entries[0].related), confidence: 1 };
+}
 
 const SURENESS: Record<Answer["kind"], number> = { answer: 2, suggestions: 1, "no-answer": 0 };
 

@@ -47,6 +47,8 @@ const TOUR = "((take|start|show me|give me) )?((the|a) )?tour";
 const ASKS_FOR_HELP = saysOnly(GREETING, ...HELP, ...CALL, ...ABOUT_BOT);
 const ASKS_FOR_TOPICS = saysOnly(...TOPICS);
 const ASKS_FOR_TOUR = saysOnly(TOUR);
+/** What nobody sees, zero-width characters included; that inside of emoji does no harm as a space. */
+const BLANKS = /[\s\p{Cf}]+/gu;
 const ASKS_NOTHING = /^\?*$/;
 /** What is shared: a question, or the entry with an id. “share a folder with a container” is a question itself. */
 const SHARED = [
@@ -62,7 +64,7 @@ const SHARE = new RegExp(String.raw`^share:?\s+(?<text>${SHARED.join("|")})$`, "
  */
 export function parseCommand(message: string): Command {
   const text = message.trim().replace(/^\/(?=\w+$)/, "");
-  const words = text.replace(/\s+/g, " ").replace(/’/g, "'");
+  const words = text.replace(BLANKS, " ").trim().replace(/’/g, "'");
   if (ASKS_NOTHING.test(words) || ASKS_FOR_HELP.test(words)) return { name: "help" };
   if (ASKS_FOR_TOPICS.test(words)) return { name: "topics" };
   if (ASKS_FOR_TOUR.test(words)) return { name: "tour" };

@@ -2,6 +2,8 @@ import type { Answer } from "./answer.ts";
 
 /** What a conversation has shown last, which a question in it may go on from. */
 export interface LastShown {
+  /** Name of their pack. */
+  pack: string;
   /** Ids of the entries, best first. */
   ids: readonly string[];
   /** Whether they were the answer, rather than suggestions. */
@@ -14,5 +16,5 @@ export interface LastShown {
  */
 export function lastShownAfter(answer: Answer, before: LastShown | undefined): LastShown | undefined {
   if (answer.kind === "no-answer" || (answer.kind === "suggestions" && before?.isAnswer)) return before;
-  return { ids: answer.entries.map(({ id }) => id), isAnswer: answer.kind === "answer" };
+  return { pack: answer.pack.name, ids: answer.entries.map(({ id }) => id), isAnswer: answer.kind === "answer" };
 }

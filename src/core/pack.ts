@@ -72,6 +72,12 @@ export interface Pack {
 /** At least one pack. */
 export type Packs = readonly [Pack, ...Pack[]];
 
+/** The pack with a name or, where there is none, every pack. */
+export function packsNamed(packs: Packs, name: string | undefined): Packs {
+  const named = packs.find((pack) => pack.name === name);
+  return named ? [named] : packs;
+}
+
 /** The pack's entries with these ids, in this order; ids it does not have are left out. */
 export function entriesById(pack: Pack, ids: readonly string[]): Entry[] {
   return ids.flatMap((id) => pack.entries.find((entry) => entry.id === id) ?? []);

@@ -2,12 +2,8 @@
 export interface Question {
   /** As typed, without the command or mention that addressed the bot. */
   text: string;
-  /** Name of the platform it came from. */
-  platform: string;
   /** Opaque key of the thread it belongs to; questions with one key are a conversation. */
   conversation?: string;
-  /** Opaque id of the person who asked. */
-  asker?: string;
   /** Name of the pack whose command was used; without it every pack may answer. */
   pack?: string;
 }

@@ -55,7 +55,7 @@ function itemsIn(folder: string, root: string, problems: Problem[]): Item[] {
 }
 
 /** Names that editors and operating systems leave behind, and notes to authors, are not knowledge. */
-function isIgnored(name: string): boolean {
+export function isIgnored(name: string): boolean {
   return name.startsWith(".") || name.startsWith("_") || name.endsWith("~");
 }
 
@@ -111,10 +111,15 @@ function attempt<T>(file: string, problems: Problem[], read: () => T): T | undef
   try {
     return read();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     problems.push({ file, message: REFUSALS[code] ?? `cannot be read (${code})` });
     return undefined;
   }
+}
+
+/** The system's code for why it refuses something. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
 const REFUSALS: Partial<Record<string, string>> = {

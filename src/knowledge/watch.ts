@@ -1,11 +1,11 @@
-import { watch } from "chokidar";
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { finishGradually, type Steps } from "../core/steps.ts";
+import { codeOf, isIgnored } from "./source-file.ts";
 
-/** A file counts as written once its size has stood still for this long, in milliseconds. */
-const SETTLE_TIME = 500;
-
-/** Files are looked at every so many times as long. */
-const POLLS = 2;
+/** How often the files are looked at, in milliseconds; they count as written once two looks find them the same. */
+const INTERVAL = 1_000;
 
 /** What happens to edits of the knowledge. */
 export interface WatchOptions {
@@ -14,24 +14,23 @@ export interface WatchOptions {
   takeOver: () => Steps<void>;
   /** Taking over has failed: what was loaded before stays in use. */
   onRefused: (error: unknown) => void;
-  /** Edits are not seen, or not all, from now on. */
-  onBlind: (error: unknown) => void;
-  /** Milliseconds for which files must stand still; shorter in tests. */
-  settleTime?: number;
+  /** Milliseconds between two looks; fewer in tests. */
+  interval?: number;
 }
 
 /**
- * Takes over the knowledge anew whenever its files change, a step at a time, while everything else goes on.
+ * Takes over the knowledge anew whenever its files change, a step at a time, while everything else goes on. It looks for
+ * itself: what the system tells of leaves out folders that are replaced or come back, links that are turned to another
+ * one, and network drives.
  * @returns once changes are seen, a function that stops watching
  */
 export async function watchKnowledge(options: WatchOptions): Promise<() => Promise<void>> {
-  const { folder, takeOver, onRefused, onBlind, settleTime = SETTLE_TIME } = options;
-  let timer: NodeJS.Timeout | undefined;
+  const { folder, takeOver, onRefused, interval = INTERVAL } = options;
+  const stopping = new AbortController();
   let work = new AbortController();
-  const leaveOff = () => {
-    clearTimeout(timer);
-    work.abort();
-  };
+  let seen = await stateOf(folder);
+  let isTaken = true;
+
   const begin = () => {
     work = new AbortController();
     const { signal } = work;
@@ -39,26 +38,52 @@ export async function watchKnowledge(options: WatchOptions): Promise<() => Promi
       if (!signal.aborted) onRefused(error);
     });
   };
-  const watcher = watch(folder, {
-    ignoreInitial: true,
-    // What the system tells of by itself leaves out folders that are replaced as a whole, links that are turned to another
-    // one, and network drives.
-    usePolling: true,
-    interval: POLLS * settleTime,
-    awaitWriteFinish: { stabilityThreshold: settleTime, pollInterval: Math.ceil(settleTime / 5) },
-  });
-  watcher.on("all", () => {
-    leaveOff();
-    timer = setTimeout(begin, settleTime);
-  });
-  // What is refused for one folder is mostly refused for all: once is enough. Without a listener, an error would end the
-  // process.
-  watcher.once("error", onBlind).on("error", () => {});
-  await new Promise<void>((resolve) => {
-    watcher.once("ready", resolve).once("error", () => resolve());
-  });
-  return async () => {
-    leaveOff();
-    await watcher.close();
+  const look = async () => {
+    const state = await stateOf(folder);
+    if (stopping.signal.aborted) return;
+    if (state !== seen) work.abort();
+    else if (!isTaken) begin();
+    isTaken = state === seen;
+    seen = state;
   };
+  const watch = async () => {
+    for (;;) {
+      await pause(interval, undefined, { signal: stopping.signal });
+      await look();
+    }
+  };
+  // Nothing but the end of the watch ends it: a folder that cannot be looked into has a state as well.
+  const watching = watch().catch(() => undefined);
+
+  return async () => {
+    stopping.abort();
+    work.abort();
+    await watching;
+  };
+}
+
+/** A text that differs once anything differs that a folder holds, or that keeps it from being read. */
+async function stateOf(folder: string): Promise<string> {
+  try {
+    const items = await readdir(folder, { withFileTypes: true });
+    const states = items
+      .filter(({ name }) => !isIgnored(name))
+      .map(async (item) => {
+        const file = path.join(folder, item.name);
+        return `${file} ${await (item.isDirectory() ? stateOf(file) : stateOfFile(file))}`;
+      });
+    return (await Promise.all(states)).sort().join("\n");
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+/** Of a link, the state of what it leads to. */
+async function stateOfFile(file: string): Promise<string> {
+  try {
+    const { size, mtimeMs, ctimeMs } = await stat(file);
+    return [size, mtimeMs, ctimeMs].join(" ");
+  } catch (error) {
+    return codeOf(error);
+  }
 }

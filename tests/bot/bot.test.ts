@@ -2,21 +2,65 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildEngines, createBot } from "../../src/bot.ts";
 import type { Answer } from "../../src/core/answer.ts";
+import type { Pack } from "../../src/core/pack.ts";
 import type { Question } from "../../src/core/question.ts";
 import { finish } from "../../src/core/steps.ts";
-import { GARDEN_FOLDER, KNOWLEDGE_FOLDER, packIn } from "../fixtures/packs.ts";
+import { entryWith, GARDEN_FOLDER, KNOWLEDGE_FOLDER, packIn } from "../fixtures/packs.ts";
 
 const garden = packIn(GARDEN_FOLDER);
 const docker = packIn(KNOWLEDGE_FOLDER);
 const both = createBot([garden, docker]);
 
 function ask(bot: typeof both, text: string, more: Partial<Question> = {}): Answer {
-  return bot.answer({ text, platform: "test", ...more });
+  return bot.answer({ text, ...more });
 }
 
 function idsOf(answer: Answer): string[] {
   return answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id);
 }
+
+describe("a reply", () => {
+  const small = createBot([garden]);
+  const attic: Pack = { ...garden, name: "attic", command: "attic", tour: ["attic-dust"], entries: [] };
+  attic.entries = [entryWith({ id: "attic-dust", title: "What is dust in the attic?" })];
+  const two = createBot([garden, attic]);
+
+  it("is what was asked for: the welcome, the topics, the tour, a word of thanks or an answer", () => {
+    const kinds = ["", "hi", "topics", "tour", "thanks", "what is compost", "what is a zebrafinch"];
+    expect(kinds.map((text) => small.reply({ text }).kind)).toEqual([
+      ...["help", "help", "topics", "stop", "note"],
+      ...["answer", "answer"],
+    ]);
+  });
+
+  it("repeats what was asked in words, but not the id of an entry, as a button asks", () => {
+    expect(small.reply({ text: "what is compost" })).toMatchObject({ asked: "what is compost", isForAll: false });
+    expect(small.reply({ text: "share what is compost" })).toMatchObject({ asked: "what is compost", isForAll: true });
+    expect(small.reply({ text: " what-is-compost " })).not.toHaveProperty("asked");
+  });
+
+  it("keeps to the pack whose command was used", () => {
+    expect(two.reply({ text: "help", pack: "attic" })).toEqual({ kind: "help", packs: [attic] });
+    expect(two.reply({ text: "topics" })).toEqual({ kind: "topics", packs: [garden, attic], page: 0 });
+    expect(two.reply({ text: "tour", pack: "attic" })).toMatchObject({ pack: { name: "attic" }, stop: 0 });
+  });
+
+  it("starts the tour of the pack that the conversation spoke of last, and else of the first", () => {
+    two.reply({ text: "attic-dust", conversation: "a" });
+    expect(two.reply({ text: "tour", conversation: "a" })).toMatchObject({ pack: { name: "attic" } });
+    expect(two.reply({ text: "tour", conversation: "b" })).toMatchObject({ pack: { name: "garden" } });
+  });
+
+  it("to a press that leads to a stop which is gone is the welcome", () => {
+    expect(small.tour({ pack: "garden", stop: 99 })).toEqual({ kind: "help", packs: [garden] });
+    expect(two.tour({ pack: "gone", stop: 0 })).toEqual({ kind: "help", packs: [garden, attic] });
+  });
+
+  it("to a question that points back to a stop of the tour is understood", () => {
+    small.tour({ pack: "garden", stop: 0 }, "a");
+    expect(idsOf(ask(small, "how do I make it", { conversation: "a" }))[0]).toBe("make-compost");
+  });
+});
 
 describe("a conversation", () => {
   it("is what a question that points back is understood from", () => {
@@ -161,12 +205,10 @@ it("answers whatever it is asked, by whomever, in whichever conversation", () =>
   const question: fc.Arbitrary<Question> = fc.record(
     {
       text: hostile,
-      platform: hostile,
       conversation: fc.oneof(hostile, fc.constant("a")),
-      asker: hostile,
       pack: hostile,
     },
-    { requiredKeys: ["text", "platform"] },
+    { requiredKeys: ["text"] },
   );
   const bot = createBot([garden]);
   fc.assert(

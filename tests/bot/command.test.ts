@@ -8,6 +8,10 @@ describe("a message to the bot", () => {
     "/help",
     "?",
     "???",
+    // What phones and copying leave behind.
+    "\u200b",
+    " \ufeff \u2060",
+    "\u200bhi\u200b",
     "Hello!",
     "hi there",
     "hellooo",

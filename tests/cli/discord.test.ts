@@ -13,14 +13,18 @@ async function startOnDiscord(env: (apiUrl: string) => Record<string, string>) {
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   const log = createInterface(child.stderr).on("line", (line) => lines.push(line));
+  const linesWith = (text: string) => lines.filter((line) => line.includes(text)).length;
+  const logs = async (text: string, times = 1) => {
+    while (linesWith(text) < times) await once(log, "line");
+  };
   return {
     discord,
     child,
     lines,
+    /** Resolves once so many lines hold a text. */
+    logs,
     /** Resolves once so many processes have started. */
-    async started(processes: number): Promise<void> {
-      while (lines.filter((line) => line.includes("invite the bot")).length < processes) await once(log, "line");
-    },
+    started: (processes: number) => logs("invite the bot", processes),
   };
 }
 
@@ -36,6 +40,21 @@ describe("npm start on Discord", { timeout: 60_000 }, () => {
     expect(await once(child, "close")).toEqual([1, null]);
     expect(lines.join("\n")).toContain("Message Content Intent");
     expect(lines.join("\n")).toContain("its only platform");
+  });
+
+  it.each([
+    ["in one process", "", 1, "without Discord until it is started again"],
+    ["in a process for each shard", "1", 2, "A shard has ended for good"],
+  ])("goes on beside Slack where Discord closes the connection for good, %s", async (_, shards, processes, end) => {
+    const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:9/" };
+    const { discord, child, lines, started, logs } = await startOnDiscord(() => ({ DISCORD_SHARDS: shards, ...slack }));
+    await started(processes);
+    discord.gateway.close(4014);
+    await logs(end);
+    expect(lines.join("\n")).toContain("Message Content Intent");
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(lines.join("\n")).not.toContain("A shard has ended; it is started again");
   });
 
   // Whoever is left holds the streams of the first process open, so that they do not close.

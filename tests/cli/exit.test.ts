@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, vi } from "vitest";
-import { createExit, type Service } from "../../src/exit.ts";
+import { createExit } from "../../src/exit.ts";
+import type { Service } from "../../src/platforms/platform.ts";
 
 it("takes signals that come together for one, as npm passes on what the whole group gets, and a later one for haste", () => {
   vi.useFakeTimers({ toFake: ["performance"] });

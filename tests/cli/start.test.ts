@@ -119,11 +119,27 @@ describe.concurrent("npm start", () => {
     expect(errors).toContain("no/such/folder: is not a folder: it does not exist");
   });
 
-  it.each(["SIGTERM", "SIGINT"] as const)("stops with success on %s", async (signal) => {
+  // The last comes when the window is closed that the bot was started in.
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("stops with success on %s", async (signal) => {
     const child = start("main", []);
     await once(child.stdout, "data");
     child.kill(signal);
     expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("stops at once when it is told to while it reads the knowledge", async () => {
+    const signal = `import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const { readFileSync } = fs;
+    fs.readFileSync = function (file, ...rest) {
+      if (String(file).endsWith("pack.yaml")) process.kill(process.pid, "SIGTERM");
+      if (String(file).endsWith("what-is-mulch.md")) process._rawDebug("It reads on.");
+      return readFileSync(file, ...rest);
+    };
+    syncBuiltinESMExports();`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(signal)}`;
+    const { exitCode, output, errors } = await run("main", [], { input: "what-is-mulch\n", env: { NODE_OPTIONS } });
+    expect([exitCode, output, errors]).toEqual([0, "", ""]);
   });
 
   it("stops when npm is told to stop, whose shell does not tell it", async () => {
@@ -141,13 +157,19 @@ describe.concurrent("npm start", () => {
   it.each([
     ["Slack", { SLACK_BOT_TOKEN: SECRET, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:9/" }],
     ["Discord", { DISCORD_TOKEN: SECRET, DISCORD_API_URL: "http://127.0.0.1:9/" }],
-  ])("keeps trying to reach %s, and stops with success when it is told to", async (platform, env) => {
-    const child = start("main", [], { ...env, PORT: "0" });
+  ])("keeps trying to reach %s, is not ready meanwhile, and stops with success when told to", async (platform, env) => {
+    const child = start("main", [], { ...env, PORT: "0", SLACK_DISCORD_TOKEN: SECRET });
     let log = "";
-    for (const reason = `${platform} cannot be reached`; !log.includes(reason); ) {
-      log += String((await once(child.stderr, "data"))[0]);
-    }
+    const find = () => ({
+      isLost: log.includes(`${platform} cannot be reached`),
+      address: /"address":"(?<address>[^"]+)"/.exec(log)?.groups?.["address"],
+    });
+    while (!(find().isLost && find().address)) log += String((await once(child.stderr, "data"))[0]);
     expect(log).not.toContain(SECRET);
+    expect(log).toContain("The environment sets SLACK_DISCORD_TOKEN, which the bot does not know");
+    const { address } = find();
+    const readiness = await fetch(`${address}/readyz`);
+    expect([readiness.status, await readiness.json()]).toEqual([503, { [platform.toLowerCase()]: false }]);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
   });

@@ -216,10 +216,10 @@ describe("a message", () => {
   it("of one person is no part of another's conversation", async () => {
     const { discord, bot } = await start();
     const asked: string[] = [];
-    const { answer } = bot;
-    bot.answer = (question) => {
-      asked.push(question.conversation ?? "");
-      return answer(question);
+    const { reply } = bot;
+    bot.reply = (message) => {
+      asked.push(message.conversation ?? "");
+      return reply(message);
     };
     await write(discord, events.message(`<@${BOT}> what is mulch`));
     await write(discord, events.message(`<@${BOT}> what is mulch`, { author: { id: BEN } }));

@@ -6,8 +6,9 @@ import { entriesById, type Pack } from "../../src/core/pack.ts";
 import { WORDS } from "../../src/core/wording.ts";
 import { inspectKnowledge } from "../../src/knowledge/load.ts";
 import type { Message } from "../../src/platforms/discord/components.ts";
-import { renderHelp, renderTopics, renderTour } from "../../src/platforms/discord/pages.ts";
+import { renderReply } from "../../src/platforms/discord/pages.ts";
 import { entryText, renderAnswer } from "../../src/platforms/discord/render.ts";
+import { stopsOf } from "../fixtures/packs.ts";
 import { payloadOf } from "./fake/multipart.ts";
 import { loadPacks } from "./fake/packs.ts";
 import { see } from "./fake/read.ts";
@@ -70,13 +71,9 @@ describe.each(packs)("the pack $name", (pack) => {
   });
 
   it("welcomes and leads around within every limit, past every entry", () => {
-    expect(problems(renderHelp([pack, ...packs]))).toEqual([]);
-    for (let stop = 0; stop < pack.tour.length; stop++) {
-      const message = renderTour(pack, stop);
-      if (entriesById(pack, pack.tour.slice(stop, stop + 1)).length > 0) expect(problems(message)).toEqual([]);
-    }
-    expect(renderTour(pack, pack.tour.length)).toBeUndefined();
-    const topics = renderTopics([pack], 0);
+    expect(problems(renderReply({ kind: "help", packs: [pack, ...packs] }))).toEqual([]);
+    for (const stop of stopsOf(pack)) expect(problems(renderReply(stop))).toEqual([]);
+    const topics = renderReply({ kind: "topics", packs: [pack], page: 0 });
     expect(problems(topics)).toEqual([]);
     for (const { id } of pack.entries) expect(JSON.stringify(topics)).toContain(`"value":"${id}"`);
   });
@@ -133,7 +130,7 @@ describe("an answer", () => {
 
 it("tells of ten other packs, however many there are", () => {
   const others = Array.from({ length: 50 }, (_, index) => ({ ...garden, command: `pack-${index}` }));
-  const message = renderHelp([garden, ...others]);
+  const message = renderReply({ kind: "help", packs: [garden, ...others] });
   expect(problems(message)).toEqual([]);
   expect(see(message).text).toContain(`**/pack-9** ${garden.description}`);
 });

@@ -9,7 +9,7 @@ import { watchKnowledge } from "../../src/knowledge/watch.ts";
 import { createTeaFolder, entryText, type Folder, manifestText } from "./folder.ts";
 
 const FILE = "tea/brewing/green-tea.md";
-const SETTLE_TIME = 20;
+const INTERVAL = 20;
 
 /** What came of an edit. */
 type Outcome = { packs: readonly Pack[] } | { refusal: string };
@@ -39,8 +39,7 @@ async function watch(folder: Folder): Promise<Watch> {
       happen({ packs: yield* readKnowledge(folder.root) });
     },
     onRefused: (error) => happen({ refusal: explainError(error) }),
-    onBlind: (error) => happen({ refusal: explainError(error) }),
-    settleTime: SETTLE_TIME,
+    interval: INTERVAL,
   });
   onTestFinished(stop);
   const next = async (): Promise<Outcome> => (await iterator.next()).value[0];
@@ -117,6 +116,18 @@ it("refuses a folder that is gone", async () => {
   expect(await watched.next()).toEqual({ refusal: expect.stringContaining("holds no pack") });
 });
 
+it("takes over a whole folder that was deleted and came back, and edits after that", async () => {
+  const [folder, other] = [createTeaFolder(), createTeaFolder()];
+  const watched = await watch(folder);
+  folder.remove("");
+  expect(await watched.next()).toEqual({ refusal: expect.stringContaining("is not a folder: it does not exist") });
+  other.write(FILE, entryText("green-tea", {}, "Use water of 70 °C."));
+  renameSync(other.root, folder.root);
+  await watched.packs((packs) => bodyOf(packs, "green-tea") === "Use water of 70 °C.");
+  folder.write(FILE, entryText("green-tea", {}, "Use water of 80 °C."));
+  await watched.packs((packs) => bodyOf(packs, "green-tea") === "Use water of 80 °C.");
+});
+
 it("begins anew where the next edit comes while one is being taken over, so that the last one counts", async () => {
   const folder = createTeaFolder();
   let begun = 0;
@@ -132,8 +143,7 @@ it("begins anew where the next edit comes while one is being taken over, so that
       happened.emit("taken over", bodyOf(packs, "green-tea"));
     },
     onRefused: (error) => happened.emit("taken over", error),
-    onBlind: (error) => happened.emit("taken over", error),
-    settleTime: SETTLE_TIME,
+    interval: INTERVAL,
   });
   onTestFinished(stop);
   const takenOver = once(happened, "taken over");

@@ -88,8 +88,8 @@ it("goes on in a thread from what was chosen there", async () => {
   const container = { type: "message", is_ephemeral: false, thread_ts: mention.event["ts"] };
   await press({ action: { action_id: "choose:0", value: "what-is-mulch", ...row }, container });
   await takeCall("response_url");
-  const ask = (conversation: string) => bot.answer({ text: "what is it good for?", platform: "slack", conversation });
-  bot.answer({ text: "what-is-mulch", platform: "slack", conversation: "elsewhere" });
+  const ask = (conversation: string) => bot.answer({ text: "what is it good for?", conversation });
+  bot.answer({ text: "what-is-mulch", conversation: "elsewhere" });
   expect(ask(`slack:C1:${mention.event["ts"]}`)).toEqual(ask("elsewhere"));
 });
 

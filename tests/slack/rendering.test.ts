@@ -9,9 +9,9 @@ import { entriesById, type Pack } from "../../src/core/pack.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import type { Message } from "../../src/platforms/slack/blocks.ts";
 import { messageModal, searchModal } from "../../src/platforms/slack/modals.ts";
-import { renderHelp, renderHome, renderTopics, renderTour } from "../../src/platforms/slack/pages.ts";
+import { renderHome, renderReply } from "../../src/platforms/slack/pages.ts";
 import { renderAnswer } from "../../src/platforms/slack/render.ts";
-import { entryWith, GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
+import { entryWith, GARDEN_FOLDER, packIn, stopsOf } from "../fixtures/packs.ts";
 import { blockProblems, viewProblems } from "./fake-slack/block-kit.ts";
 import { messageProblems } from "./fake-slack/web-api.ts";
 
@@ -38,9 +38,9 @@ function messagesOf(from: Pack): Message[] {
     ...(["empty", "too-long", "off-topic", "not-known"] as const).map((reason) =>
       renderAnswer({ kind: "no-answer", pack: from, reason, confidence: 0 }),
     ),
-    renderHelp([from]),
-    renderTopics([from], 0),
-    ...from.tour.flatMap((_, stop) => renderTour(from, stop, diagramBaseUrl) ?? []),
+    renderReply({ kind: "help", packs: [from] }),
+    renderReply({ kind: "topics", packs: [from], page: 0 }),
+    ...stopsOf(from).map((stop) => renderReply(stop, { diagramBaseUrl })),
   ];
 }
 
@@ -161,13 +161,9 @@ it("says where today departs from the source, and what was read, beside the answ
   expect(fallback).toContain("In short: The post says all; it is most.");
 });
 
-it("shows nothing instead of a stop that a tour does not have", () => {
-  expect(renderTour(pack, 99, undefined)).toBeUndefined();
-});
-
 it("has what leads on through a tour under the same finger at every stop", () => {
-  const firsts = pack.tour.map((_, stop) => {
-    const row = renderTour(pack, stop, undefined)?.blocks.find(({ type }) => type === "actions");
+  const firsts = stopsOf(pack).map((stop) => {
+    const row = renderReply(stop).blocks.find(({ type }) => type === "actions");
     const [first] = row?.type === "actions" ? row.elements : [];
     return first?.type === "button" ? first.text.text : undefined;
   });
@@ -204,7 +200,7 @@ it("draws a line between two entries, and names every list of questions after it
   if (!first || !second) throw new Error("The pack is empty");
   const kinds = renderAnswer(found(pack, [first, second])).blocks.map(({ type }) => type);
   expect(kinds.filter((type) => type === "header" || type === "divider")).toEqual(["header", "divider", "header"]);
-  const lists = renderTopics([pack], 0).blocks.flatMap((block) =>
+  const lists = renderReply({ kind: "topics", packs: [pack], page: 0 }).blocks.flatMap((block) =>
     block.type === "actions"
       ? block.elements.map((element) => "placeholder" in element && element.placeholder?.text)
       : [],

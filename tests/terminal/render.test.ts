@@ -118,7 +118,7 @@ describe("an answer in the terminal", () => {
 
   it("says how to pick one of several suggestions", () => {
     const answer: Answer = { kind: "suggestions", pack: garden, entries: garden.entries.slice(0, 2), confidence: 0.5 };
-    expect(renderScreen({ kind: "answer", answer }, createStyle(80, false))).toMatchInlineSnapshot(`
+    expect(renderScreen({ kind: "answer", answer, isForAll: false }, createStyle(80, false))).toMatchInlineSnapshot(`
       "I am not sure what you mean. Did you mean one of these?
 
        1  What is the difference between annuals and perennials?

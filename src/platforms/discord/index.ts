@@ -28,7 +28,7 @@ export interface DiscordOptions {
   bot: Bot;
   config: DiscordConfig;
   log: Logger;
-  /** The shared server, which tells whether the adapter is ready and, with a public key, brings interactions. */
+  /** The shared server, which with a public key brings interactions. */
   http: HttpServer;
   /** Waits that differ from the usual ones. */
   timing?: Partial<Timing>;
@@ -88,7 +88,6 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   return {
     name: PLATFORM,
     async start() {
-      http.reportReadiness(PLATFORM, isReady);
       if (config.publicKey)
         http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, deliver, log }));
       try {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Question } from "../../core/question.ts";
 import { ASKED } from "./components.ts";
 import { unescapeText } from "./markdown.ts";
-import { conversationKey, PLATFORM } from "./message.ts";
+import { conversationKey } from "./message.ts";
 
 const id = z.string().min(1);
 const person = z.object({ id });
@@ -99,13 +99,7 @@ export function personOf({ member, user }: Interaction): string | undefined {
 
 /** The question that an interaction puts. */
 export function questionOf(interaction: Interaction, text: string): Question {
-  const asker = personOf(interaction);
-  return {
-    text,
-    platform: PLATFORM,
-    conversation: conversationKey(interaction.channel_id, asker),
-    ...(asker && { asker }),
-  };
+  return { text, conversation: conversationKey(interaction.channel_id, personOf(interaction)) };
 }
 
 /** Whether it happens between the person and the bot alone. */

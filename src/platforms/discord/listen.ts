@@ -1,7 +1,6 @@
 import { GatewayDispatchEvents } from "discord.js";
 import * as z from "zod";
 import type { Bot } from "../../bot.ts";
-import { parseCommand } from "../../core/command.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
 import { createSeen } from "../seen.ts";
@@ -11,8 +10,8 @@ import { describeDiscordError } from "./hints.ts";
 import { addresseeOf, readInteraction } from "./interaction.ts";
 import { type IncomingMessage, isAddressed, isByPerson, questionIn, readMessage } from "./message.ts";
 import type { OwnRoles } from "./own-roles.ts";
+import { renderReply } from "./pages.ts";
 import { renderText } from "./render.ts";
-import { replyTo } from "./replies.ts";
 import type { Respond } from "./respond.ts";
 import { apology } from "./response.ts";
 
@@ -77,7 +76,6 @@ export function createListener({ bot, respond, deliver, ownRoles, log }: Listene
 
 /** Of a message that does not name the bot but replies to it, Discord may keep back what was written. */
 function answer(bot: Bot, message: IncomingMessage): Message {
-  const question = questionIn(message);
   if (message.content === "" && message.guild_id !== undefined) return renderText(WORDS.cannotRead);
-  return replyTo(bot, parseCommand(question.text), question).message;
+  return renderReply(bot.reply(questionIn(message)));
 }

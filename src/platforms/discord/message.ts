@@ -48,9 +48,7 @@ export function isAddressed(message: IncomingMessage, self: string): boolean {
 export function questionIn({ content, channel_id, author }: IncomingMessage): Question {
   return {
     text: withoutMentions(content),
-    platform: PLATFORM,
     conversation: conversationKey(channel_id, author.id),
-    asker: author.id,
   };
 }
 

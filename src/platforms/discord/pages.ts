@@ -1,4 +1,5 @@
-import { diagramOf, entriesById, type Pack } from "../../core/pack.ts";
+import { diagramOf, entriesById, type Pack, type Packs } from "../../core/pack.ts";
+import type { Reply, TourStop } from "../../core/reply.ts";
 import { tourHeading, WORDS } from "../../core/wording.ts";
 import { chunks } from "../chunks.ts";
 import { topicLists } from "../packs.ts";
@@ -6,15 +7,31 @@ import { type Button, button, entryButtons, entryList, type Message, message, ro
 import { LIMITS } from "./limits.ts";
 import { escapeText } from "./markdown.ts";
 import { attach, picture } from "./picture.ts";
-import { entryText, labelled, sources } from "./render.ts";
+import { entryText, labelled, type RenderOptions, renderAnswer, renderText, sources } from "./render.ts";
 
 /** Lists on one page of the topics: a list takes 2 components of the 40, and the heading and the buttons need 5. */
 const LISTS_ON_PAGE = 15;
 /** Packs that the welcome describes; with more it would grow beyond a message. */
 const MAX_DESCRIBED = 10;
 
+/** What the bot says, as a message; the options are for answers. */
+export function renderReply(reply: Reply, options: RenderOptions = {}): Message {
+  switch (reply.kind) {
+    case "answer":
+      return renderAnswer(reply.answer, options);
+    case "help":
+      return renderHelp(reply.packs);
+    case "topics":
+      return renderTopics(reply.packs, reply.page);
+    case "stop":
+      return renderStop(reply);
+    case "note":
+      return renderText(reply.text);
+  }
+}
+
 /** The welcome of the first pack, with questions to start from, its tour and topics, and what else can be asked. */
-export function renderHelp([pack, ...others]: readonly [Pack, ...Pack[]]): Message {
+function renderHelp([pack, ...others]: Packs): Message {
   const lines = others
     .slice(0, MAX_DESCRIBED)
     .map(({ command, description }) => `**/${command}** ${escapeText(description)}`);
@@ -27,7 +44,7 @@ export function renderHelp([pack, ...others]: readonly [Pack, ...Pack[]]): Messa
 }
 
 /** A page, counted from 0, of the topics of one pack or of all, each with lists of its questions. */
-export function renderTopics(packs: readonly Pack[], page: number): Message {
+function renderTopics(packs: readonly Pack[], page: number): Message {
   const pages = chunks(
     packs.flatMap((pack) => topicLists(pack, LIMITS.options)),
     LISTS_ON_PAGE,
@@ -47,10 +64,8 @@ export function renderTopics(packs: readonly Pack[], page: number): Message {
   ]);
 }
 
-/** One stop of a pack's tour, counted from 0, with buttons that lead on; nothing where there is no such stop. */
-export function renderTour(pack: Pack, stop: number): Message | undefined {
-  const [entry] = entriesById(pack, pack.tour.slice(stop, stop + 1));
-  if (!entry) return undefined;
+/** One stop of a pack's tour, with buttons that lead on. */
+function renderStop({ pack, stop, entry }: TourStop): Message {
   const turn = (label: string, to: number) => button(label, { name: "tour", pack: pack.name, stop: to });
   const diagram = diagramOf(pack, [entry]);
   const heading = text(`-# ${escapeText(tourHeading(pack, stop))}`);

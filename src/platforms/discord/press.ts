@@ -1,16 +1,15 @@
 import { InteractionResponseType } from "discord.js";
 import type { Bot } from "../../bot.ts";
+import { packsNamed } from "../../core/pack.ts";
 import { WORDS } from "../../core/wording.ts";
 import type { Logger } from "../../log.ts";
-import { packsFor } from "../packs.ts";
 import type { Seen } from "../seen.ts";
 import { type Action, decode } from "./actions.ts";
 import type { Message } from "./components.ts";
 import { askedIn, isDirect, isPrivate, isTheirs, type Press, personOf, questionOf } from "./interaction.ts";
 import { PLATFORM } from "./message.ts";
-import { renderTopics, renderTour } from "./pages.ts";
+import { renderReply } from "./pages.ts";
 import { renderAnswer, renderText } from "./render.ts";
-import { sharedReply } from "./replies.ts";
 import { apology, type InteractionResponse, newMessage } from "./response.ts";
 
 type Destination = Exclude<Action, { name: "feedback" | "share" }>;
@@ -43,9 +42,9 @@ export function respondToPress(pressing: Pressing, press: Press): InteractionRes
 
 /** Makes a private answer public, once: its button stays, and people press again where they see nothing happen. */
 function share({ bot, shared }: Pressing, press: Press, entries: readonly string[]): InteractionResponse {
-  const asked = askedIn(press);
-  const message = sharedReply(bot, entries, { sharedBy: personOf(press), ...(asked && { asked }) });
-  if (!message) return apology();
+  const found = bot.show(entries);
+  if (!found) return apology();
+  const message = renderAnswer(found, { asked: askedIn(press) || found.entries[0].title, sharedBy: personOf(press) });
   const { id } = press.message;
   if (shared.isRepeated(id)) return { type: InteractionResponseType.DeferredMessageUpdate };
   return { ...newMessage(message, { isPrivate: false }), onUndelivered: () => shared.forget(id) };
@@ -68,8 +67,8 @@ function destination(bot: Bot, press: Press, action: Destination, isShareable: b
     case "choose":
       return renderAnswer(bot.answer(questionOf(press, action.entry)), { isShareable, asked: askedIn(press) });
     case "tour":
-      return renderTour(packsFor(bot, action.pack)[0], action.stop) ?? renderText(WORDS.failed);
+      return renderReply(bot.tour(action, questionOf(press, "").conversation));
     case "topics":
-      return renderTopics(packsFor(bot, action.pack), action.page);
+      return renderReply({ kind: "topics", packs: packsNamed(bot.packs, action.pack), page: action.page });
   }
 }

@@ -1,6 +1,5 @@
 import { ApplicationCommandType, InteractionResponseType, InteractionType } from "discord.js";
 import type { Bot } from "../../bot.ts";
-import { parseCommand } from "../../core/command.ts";
 import type { Logger } from "../../log.ts";
 import { clip } from "../clip.ts";
 import { packOfCommand } from "../packs.ts";
@@ -18,9 +17,9 @@ import {
 } from "./interaction.ts";
 import { LIMITS } from "./limits.ts";
 import { withoutMentions } from "./message.ts";
+import { renderReply } from "./pages.ts";
 import { type Pressing, respondToPress } from "./press.ts";
 import { renderAnswer } from "./render.ts";
-import { replyTo } from "./replies.ts";
 import { apology, type InteractionResponse, newMessage } from "./response.ts";
 
 /** Answers an interaction, whichever way it came. Never throws. */
@@ -72,16 +71,15 @@ function suggestions(choices: { name: string; value: string }[]): InteractionRes
 }
 
 function answerCommand(bot: Bot, interaction: Command, data: SlashCommand): InteractionResponse {
-  const command = parseCommand(String(optionIn(data, OPTIONS.question) ?? ""));
-  const isPublic = command.name === "share" || optionIn(data, OPTIONS.share) === true || isDirect(interaction);
-  const text = "text" in command ? command.text : "";
   const pack = packOfCommand(bot, data.name);
-  const question = { ...questionOf(interaction, text), ...(pack && { pack: pack.name }) };
-  // A chosen suggestion is an id; the entry's title says better what was asked.
-  const asked = bot.find(text) ? undefined : text;
-  const { message, isAnswer } = replyTo(bot, command, question, { asked, isShareable: !isPublic });
+  const text = String(optionIn(data, OPTIONS.question) ?? "");
+  const reply = bot.reply({ ...questionOf(interaction, text), ...(pack && { pack: pack.name }) });
+  const answered = reply.kind === "answer" ? reply : undefined;
+  const isPublic = answered?.isForAll || optionIn(data, OPTIONS.share) === true || isDirect(interaction);
+  const message = renderReply(reply, { asked: answered?.asked, isShareable: !isPublic });
   // Others are spared all that is no answer.
-  return newMessage(message, { isPrivate: !isDirect(interaction) && !(isPublic && isAnswer) });
+  const isForOthers = isPublic && answered?.answer.kind === "answer";
+  return newMessage(message, { isPrivate: !isDirect(interaction) && !isForOthers });
 }
 
 function answerMessage(bot: Bot, interaction: Command, data: MessageCommand): InteractionResponse {

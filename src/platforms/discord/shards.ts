@@ -39,7 +39,12 @@ export function createShards({
       log.error({ shard: shard.id, ...describeDiscordError(error) }, "A shard cannot start"),
     );
     shard.on(ShardEvents.Death, () => {
-      if (manager) log.warn({ shard: shard.id }, "A shard has ended; it is started again");
+      if (manager?.respawn) log.warn({ shard: shard.id }, "A shard has ended; it is started again");
+      else if (manager) log.error({ shard: shard.id }, "A shard has ended for good");
+    });
+    shard.on(ShardEvents.Disconnect, () => {
+      // Started again and again, it would be refused until Discord takes the token away.
+      if (manager) manager.respawn = false;
     });
   };
 

@@ -12,3 +12,8 @@ export function isDirect(channel: string): boolean {
 export function conversationOf({ channel, thread, user }: Place, isPrivate: boolean): string {
   return `slack:${channel}:${isPrivate || isDirect(channel) ? user : (thread ?? user)}`;
 }
+
+/** The key of the conversation that a person has with the app's own pages. */
+export function homeConversation(user: string): string {
+  return `slack:home:${user}`;
+}

@@ -28,7 +28,7 @@ export interface SlackOptions {
   bot: Bot;
   config: SlackConfig;
   log: Logger;
-  /** The shared server, which serves HTTP mode and tells whether the adapter is ready. */
+  /** The shared server, which serves HTTP mode. */
   http: HttpServer;
   /** Waits that differ from the usual ones. */
   timing?: Partial<Timing>;
@@ -61,7 +61,6 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
   return {
     name: "slack",
     async start() {
-      http.reportReadiness("slack", isReady);
       const identity = await identify(web, { timing, log, signal });
       if (!identity) return;
       const app = createApp({ receiver, identity, botToken: config.botToken, clientOptions, seen, inFlight, log });

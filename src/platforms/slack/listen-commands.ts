@@ -15,9 +15,7 @@ export function listenToCommands({ app, bot, replies, deliver, log }: Listening)
     const pack = packOfCommand(bot, command.command.slice(1));
     const question = {
       text: readText(command.text),
-      platform: "slack",
       conversation: conversationOf(place, true),
-      asker: place.user,
       ...(pack && { pack: pack.name }),
     };
     const { message, isShared } = replies.to(question, { name: command.user_name, canShare: {} });

@@ -1,6 +1,7 @@
 import { WORDS } from "../../core/wording.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { SEARCH } from "./actions.ts";
+import { homeConversation } from "./conversation.ts";
 import type { Listening } from "./listening.ts";
 import { messageModal } from "./modals.ts";
 import { renderHome, suggestedPrompts } from "./pages.ts";
@@ -21,12 +22,7 @@ export function listenToHome({ app, bot, replies, views, log }: Listening): void
   app.view(SEARCH, async ({ ack, body }) => {
     const { user, view } = searchSchema.parse(body);
     const text = view.state.values[SEARCH]?.[SEARCH]?.value ?? "";
-    const { message } = replies.to({
-      text,
-      platform: "slack",
-      conversation: `slack:home:${user.id}`,
-      asker: user.id,
-    });
+    const { message } = replies.to({ text, conversation: homeConversation(user.id) }, { asker: user.id });
     // Slack would refuse it where it cannot fetch the picture, and there is no second try.
     const modal = messageModal(withoutPictures(message), bot.packs);
     await acknowledge(() => ack({ response_action: "update", view: modal }), log);

@@ -32,7 +32,7 @@ export function listenToMessages({ app, replies, deliver, seen, threads, self }:
     if (seen.isRepeated(`${channel}:${ts}`)) return;
     const place = { channel, user, thread };
     const conversation = conversationOf(place, false);
-    const reply = replies.to({ text: readText(text), platform: "slack", conversation, asker: user });
+    const reply = replies.to({ text: readText(text), conversation }, { asker: user });
     if (!isForBot && !reply.isRelevant) return;
     if (isDirect(channel)) await deliver.post(place, reply.message);
     else await postInThread(place, reply.message, isForBot);

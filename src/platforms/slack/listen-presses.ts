@@ -6,7 +6,7 @@ import type { Visibility } from "./deliver.ts";
 import type { Listening } from "./listening.ts";
 import { messageModal, searchModal } from "./modals.ts";
 import { hasPicture, withoutPictures } from "./picture.ts";
-import { isTheirs, type Press, questionOf, readPress, shareableIn, visibilityOf } from "./read-press.ts";
+import { conversationIn, isTheirs, type Press, readPress, replyOptions, visibilityOf } from "./read-press.ts";
 import { renderText } from "./render.ts";
 import { shareAnswer } from "./share.ts";
 
@@ -29,14 +29,19 @@ export function listenToPresses(listening: Listening): void {
   };
   const fail = (press: Press) => show(press, renderText(WORDS.failed), "private");
   const showEntry = (press: Press, visibility: Visibility) => {
-    const { message } = replies.answer(questionOf(press, visibility), shareableIn(press, visibility));
+    const question = { text: press.value, conversation: conversationIn(press, visibility) };
+    const { message } = replies.answer(question, replyOptions(press, visibility));
+    return show(press, message, visibility);
+  };
+  const showStop = (press: Press, visibility: Visibility) => {
+    const message = replies.tour(decodeStop(press.value), conversationIn(press, visibility));
     return show(press, message, visibility);
   };
 
   const listeners = new Map<string, (press: Press) => Promise<unknown>>([
     [ACTIONS.read, (press) => showEntry(press, visibilityOf(press, "read"))],
     [ACTIONS.choose, (press) => showEntry(press, isTheirs(press) ? "replace" : visibilityOf(press, "turn"))],
-    [ACTIONS.tour, (press) => show(press, replies.tour(decodeStop(press.value)), visibilityOf(press, "turn"))],
+    [ACTIONS.tour, (press) => showStop(press, visibilityOf(press, "turn"))],
     [
       ACTIONS.topics,
       (press) => show(press, replies.topics(decodeTopicsPage(press.value)), visibilityOf(press, "turn")),

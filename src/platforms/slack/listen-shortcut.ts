@@ -14,7 +14,7 @@ export function listenToShortcut({ app, replies, deliver, log }: Listening): voi
     const place = { channel: channel.id, user: user.id, thread: message.thread_ts };
     const conversation = conversationOf(place, true);
     const reply = replies.answer(
-      { text: readText(message.text), platform: "slack", conversation, asker: user.id },
+      { text: readText(message.text), conversation },
       { canShare: { thread: message.thread_ts ?? message.ts } },
     );
     await deliver.respond(response_url, place, reply.message, "private");

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { entriesById, type Pack } from "../../core/pack.ts";
+import type { Reply, TourStop } from "../../core/reply.ts";
 import { tourHeading, WORDS } from "../../core/wording.ts";
 import { type TopicList, topicLists } from "../packs.ts";
 import { ACTIONS, encode } from "./actions.ts";
@@ -7,11 +8,27 @@ import { actions, type Block, button, context, type Message, plainText, section 
 import { LIMITS } from "./limits.ts";
 import { escapeText } from "./mrkdwn.ts";
 import { pictures } from "./picture.ts";
-import { entryButtons, fallback, labelled, listText } from "./render.ts";
+import { entryButtons, fallback, labelled, listText, type RenderOptions, renderAnswer, renderText } from "./render.ts";
 import { renderEntry } from "./render-entry.ts";
 
+/** What the bot says, as a message; the options are for answers, but for pictures, which a stop of a tour has too. */
+export function renderReply(reply: Reply, options: RenderOptions = {}): Message {
+  switch (reply.kind) {
+    case "answer":
+      return renderAnswer(reply.answer, options);
+    case "help":
+      return renderHelp(reply.packs);
+    case "topics":
+      return renderTopics(reply.packs, reply.page);
+    case "stop":
+      return renderStop(reply, options.diagramBaseUrl);
+    case "note":
+      return renderText(reply.text);
+  }
+}
+
 /** The welcome, with questions to start from, the tour, and the way to the topics. */
-export function renderHelp(packs: readonly Pack[]): Message {
+function renderHelp(packs: readonly Pack[]): Message {
   const blocks = packs.flatMap((pack) => [...welcomeBlocks(pack), ...actions([tourButton(pack), topicsButton(pack)])]);
   return {
     text: fallback(packs.map((pack) => listText(pack.welcome, entriesById(pack, pack.featured))).join("\n\n")),
@@ -20,7 +37,7 @@ export function renderHelp(packs: readonly Pack[]): Message {
 }
 
 /** A page, counted from 0, of the topics of some packs, each with a list of its questions. */
-export function renderTopics(packs: readonly Pack[], page: number): Message {
+function renderTopics(packs: readonly Pack[], page: number): Message {
   const pages = pagesOf(packs.flatMap((pack) => topicLists(pack, LIMITS.options)));
   const current = Math.min(page, pages.length - 1);
   const lists = pages[current] ?? [];
@@ -38,13 +55,8 @@ export function renderTopics(packs: readonly Pack[], page: number): Message {
   };
 }
 
-/**
- * One stop of a pack's tour, counted from 0, with buttons that lead on; nothing where there is no such stop.
- * @param diagramBaseUrl where Slack finds the packs' pictures; without it none is shown
- */
-export function renderTour(pack: Pack, stop: number, diagramBaseUrl: string | undefined): Message | undefined {
-  const [entry] = entriesById(pack, pack.tour.slice(stop, stop + 1));
-  if (!entry) return undefined;
+/** One stop of a pack's tour, with buttons that lead on. */
+function renderStop({ pack, stop, entry }: TourStop, diagramBaseUrl: string | undefined): Message {
   const heading = tourHeading(pack, stop);
   const { text, blocks } = renderEntry(pack, entry, pictures(pack, [entry], diagramBaseUrl));
   const turn = (label: string, index: number, to: number) =>

@@ -1,6 +1,5 @@
-import type { Question } from "../../core/question.ts";
 import { actionOf, decodeOrigin, type Origin } from "./actions.ts";
-import { conversationOf, isDirect } from "./conversation.ts";
+import { conversationOf, homeConversation, isDirect } from "./conversation.ts";
 import type { Visibility } from "./deliver.ts";
 import { type PressPayload, pressSchema } from "./payloads.ts";
 import type { Place } from "./place.ts";
@@ -92,18 +91,15 @@ export function isTheirs({ user, origin }: Press): boolean {
   return origin.asker === user;
 }
 
-/** A press as a question, of the conversation in which the reply is shown. */
-export function questionOf({ value, user, surface }: Press, visibility: Visibility): Question {
-  const conversation =
-    surface.kind === "message"
-      ? conversationOf(surface.place, surface.audience === "one" || visibility === "private")
-      : `slack:home:${user}`;
-  return { text: value, platform: "slack", conversation, asker: user };
+/** The conversation in which the reply to a press is shown. */
+export function conversationIn({ user, surface }: Press, visibility: Visibility): string {
+  if (surface.kind !== "message") return homeConversation(user);
+  return conversationOf(surface.place, surface.audience === "one" || visibility === "private");
 }
 
-/** Whether the reply to a press can be shared: where one person sees it among others. */
-export function shareableIn({ surface, origin }: Press, visibility: Visibility): ReplyOptions {
-  if (surface.kind !== "message" || surface.audience === "two") return {};
+/** How the reply to a press is drawn: it can be shared where one person sees it among others. */
+export function replyOptions({ surface, user, origin }: Press, visibility: Visibility): ReplyOptions {
+  if (surface.kind !== "message" || surface.audience === "two") return { asker: user };
   const isPrivate = visibility === "private" || surface.audience === "one";
-  return isPrivate ? { canShare: { thread: origin.thread ?? surface.place.thread } } : {};
+  return isPrivate ? { canShare: { thread: origin.thread ?? surface.place.thread } } : { asker: user };
 }

@@ -1,7 +1,7 @@
 import type { Bot } from "../../bot.ts";
-import type { Answer } from "../../core/answer.ts";
+import { answerReply } from "../../core/reply.ts";
 import { type Place, readMessage } from "./read.ts";
-import { choicesOf, type Screen, type Step, type TopicOf } from "./screen.ts";
+import { choicesOf, type Screen, type Step } from "./screen.ts";
 
 /** A conversation with one person. */
 export interface Chat {
@@ -11,26 +11,21 @@ export interface Chat {
   hear(message: string): Screen | "nothing" | "leave";
 }
 
+/** There is one person in front of a terminal. */
+const CONVERSATION = "terminal";
+
 /** Starts a conversation, which remembers what was shown last: numbers pick from it. */
 export function createChat(bot: Bot): Chat {
-  const place: Place = { choices: [], pack: bot.packs[0], isAtStop: false };
+  const place: Place = { choices: [], isAtStop: false };
 
-  const ask = (text: string): Answer => {
-    const answer = bot.answer({ text, platform: "terminal", conversation: "terminal" });
-    place.pack = answer.pack;
-    return answer;
-  };
   const show = (step: Exclude<Step, { to: "nothing" | "leave" }>): Screen => {
     switch (step.to) {
-      case "ask":
-        return { kind: "answer", answer: ask(step.text) };
+      case "say":
+        return bot.reply({ text: step.text, conversation: CONVERSATION });
+      case "read":
+        return answerReply(bot.answer({ text: step.id, conversation: CONVERSATION }), step.id);
       case "stop":
-        place.stop = step;
-        return { kind: "stop", at: step, answer: ask(step.id) };
-      case "help":
-        return { kind: "help", packs: bot.packs };
-      case "topics":
-        return { kind: "topics", topics: topicsOf(bot) };
+        return bot.tour(step, CONVERSATION);
       case "topic":
         return { kind: "topic", pack: step.pack, topic: step.topic };
       case "note":
@@ -42,6 +37,7 @@ export function createChat(bot: Bot): Chat {
     if (screen.kind === "note") return screen;
     place.choices = choicesOf(screen);
     place.isAtStop = screen.kind === "stop";
+    if (screen.kind === "stop") place.stop = screen;
     return screen;
   };
 
@@ -54,8 +50,4 @@ export function createChat(bot: Bot): Chat {
       return step.to === "nothing" || step.to === "leave" ? step.to : remember(show(step));
     },
   };
-}
-
-function topicsOf({ packs }: Bot): TopicOf[] {
-  return packs.flatMap((pack) => pack.topics.map((topic) => ({ pack, topic })));
 }

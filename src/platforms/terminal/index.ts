@@ -1,6 +1,6 @@
 import type { Bot } from "../../bot.ts";
 import { TERMINAL_WORDS } from "../../core/wording.ts";
-import type { Platform } from "../platform.ts";
+import type { Service } from "../platform.ts";
 import { createChat } from "./chat.ts";
 import { type Input, type Listener, listen } from "./listen.ts";
 import { renderScreen } from "./render.ts";
@@ -22,7 +22,7 @@ export interface TerminalOptions {
 const MARGIN = 2;
 
 /** A chat in the terminal, which needs neither an account nor a network. */
-export function createTerminalPlatform(options: TerminalOptions): Platform {
+export function createTerminalPlatform(options: TerminalOptions): Service {
   const { bot, notice = "", onLeave, input = process.stdin, output = process.stdout } = options;
   let listener: Listener | undefined;
 
@@ -37,7 +37,6 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
   };
 
   return {
-    name: "terminal",
     async start() {
       const chat = createChat(bot);
       const style = styleOf(output);
@@ -61,6 +60,5 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
     async stop() {
       listener?.close();
     },
-    isReady: () => listener !== undefined,
   };
 }

@@ -1,15 +1,12 @@
-import { parseCommand } from "../../core/command.ts";
-import type { Pack } from "../../core/pack.ts";
-import { numberOutOfListText, TERMINAL_WORDS, WORDS } from "../../core/wording.ts";
-import { type Step, stopAt, type TourStop } from "./screen.ts";
+import type { TourStop } from "../../core/reply.ts";
+import { numberOutOfListText, TERMINAL_WORDS } from "../../core/wording.ts";
+import { type Step, stepToStop } from "./screen.ts";
 
 /** Where the chat is when a message comes in. */
 export interface Place {
   /** What the numbers from 1 on stand for. */
   choices: readonly Step[];
-  /** The pack that was spoken of last. */
-  pack: Pack;
-  /** The stop of the tour where the user was last. */
+  /** The stop of a tour where the user was last. */
   stop?: TourStop;
   /** Whether that stop is what was shown last. */
   isAtStop: boolean;
@@ -22,19 +19,19 @@ const BACK = /^\/?(back|b)$/i;
 const NUMBER = /^#?(?<number>\d{1,2})[.)]?$/;
 const TOUR_END: Step = { to: "note", text: TERMINAL_WORDS.tourEnd };
 
-/** What a typed message means at a place. */
+/** What a typed message means at a place; what the place gives no meaning is for the bot to reply to. */
 export function readMessage(message: string, place: Place): Step {
   const text = message.trim();
   if (text === "") return readEmpty(place);
   if (LEAVE.test(text)) return { to: "leave" };
   const number = NUMBER.exec(text)?.groups?.["number"];
   if (number !== undefined) return pick(Number(number), place.choices);
-  return readTourMove(text, place.stop) ?? readCommand(text, place.pack);
+  return readTourMove(text, place.stop) ?? { to: "say", text };
 }
 
 /** Enter alone goes on with the tour. */
 function readEmpty({ isAtStop, stop }: Place): Step {
-  const next = isAtStop && stop ? stopAt(stop.pack, stop.stop + 1) : undefined;
+  const next = isAtStop && stop ? stepToStop(stop.pack, stop.stop + 1) : undefined;
   return next ?? { to: "nothing" };
 }
 
@@ -45,21 +42,6 @@ function pick(number: number, choices: readonly Step[]): Step {
 
 function readTourMove(text: string, at: TourStop | undefined): Step | undefined {
   if (at === undefined) return undefined;
-  if (NEXT.test(text)) return stopAt(at.pack, at.stop + 1) ?? TOUR_END;
-  return BACK.test(text) ? (stopAt(at.pack, at.stop - 1) ?? at) : undefined;
-}
-
-function readCommand(text: string, pack: Pack): Step {
-  const command = parseCommand(text);
-  switch (command.name) {
-    case "ask":
-    case "share":
-      return { to: "ask", text: command.text };
-    case "tour":
-      return stopAt(pack, 0) ?? { to: "help" };
-    case "thanks":
-      return { to: "note", text: WORDS.thanks };
-    default:
-      return { to: command.name };
-  }
+  if (NEXT.test(text)) return stepToStop(at.pack, at.stop + 1) ?? TOUR_END;
+  return BACK.test(text) ? stepToStop(at.pack, Math.max(0, at.stop - 1)) : undefined;
 }

@@ -1,10 +1,11 @@
-import type { Answer } from "../../core/answer.ts";
+import { type Answer, answerOf } from "../../core/answer.ts";
 import { entriesById, type Packs } from "../../core/pack.ts";
+import type { TourStop } from "../../core/reply.ts";
 import { TERMINAL_WORDS, tourHeading, WORDS } from "../../core/wording.ts";
 import { entriesOfTopic } from "../packs.ts";
 import { glossary, numberedList } from "./lists.ts";
 import { renderAnswer } from "./render-answer.ts";
-import { featuredEntries, type Screen, type TopicOf, type TourStop } from "./screen.ts";
+import { featuredEntries, type Screen, topicsOf } from "./screen.ts";
 import { type Style, stack, wrap } from "./style.ts";
 
 /** Lays out what the chat shows. */
@@ -15,13 +16,13 @@ export function renderScreen(screen: Screen, style: Style): string {
     case "help":
       return stack(renderWelcome(screen.packs, style), renderCommands(style));
     case "topics":
-      return renderTopics(screen.topics, style);
+      return renderTopics(screen.packs, style);
     case "topic":
       return numbered(screen.topic.title, titles(entriesOfTopic(screen.pack, screen.topic)), style);
     case "answer":
-      return renderReply(screen.answer, style);
+      return renderAnswered(screen.answer, style);
     case "stop":
-      return renderStop(screen.at, screen.answer, style);
+      return renderStop(screen, style);
     case "note":
       return wrap(screen.text, style);
   }
@@ -42,21 +43,21 @@ function renderCommands(style: Style): string {
   return `${style.paint.bold(TERMINAL_WORDS.commandsHeading)}\n${glossary(TERMINAL_WORDS.commands, style)}`;
 }
 
-function renderTopics(topics: readonly TopicOf[], style: Style): string {
-  const items = topics.map(
-    (one) => `${one.topic.title} ${style.paint.dim(`(${entriesOfTopic(one.pack, one.topic).length})`)}`,
+function renderTopics(packs: Packs, style: Style): string {
+  const items = topicsOf(packs).map(
+    ({ pack, topic }) => `${topic.title} ${style.paint.dim(`(${entriesOfTopic(pack, topic).length})`)}`,
   );
   return stack(numbered(WORDS.topics, items, style), hint(TERMINAL_WORDS.browse, style));
 }
 
-function renderReply(answer: Answer, style: Style): string {
+function renderAnswered(answer: Answer, style: Style): string {
   const reply = renderAnswer(answer, style, numberedList);
   return answer.kind === "suggestions" ? stack(reply, hint(TERMINAL_WORDS.pick, style)) : reply;
 }
 
 /** A stop offers the way on instead of what is related. */
-function renderStop({ pack, stop }: TourStop, answer: Answer, style: Style): string {
-  const alone = answer.kind === "answer" ? { ...answer, related: [] } : answer;
+function renderStop({ pack, stop, entry }: TourStop, style: Style): string {
+  const alone = { ...answerOf(pack, [entry]), related: [] };
   const title = (at: number) => entriesById(pack, pack.tour.slice(at, at + 1))[0]?.title;
   const [next, back] = [title(stop + 1), stop > 0 ? title(stop - 1) : undefined];
   const ways = [

@@ -1,6 +1,6 @@
-import type { Answer } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
 import { entriesById, type Pack, type Packs, type Topic } from "../../core/pack.ts";
+import type { Reply } from "../../core/reply.ts";
 import { entriesOfTopic } from "../packs.ts";
 import { offerOf } from "./render-answer.ts";
 
@@ -10,52 +10,42 @@ export interface TopicOf {
   topic: Topic;
 }
 
-/** One stop of a pack's tour, counted from 0, and the entry to read there. */
-export interface TourStop {
-  to: "stop";
-  pack: Pack;
-  stop: number;
-  id: string;
-}
-
 /** What a message asks the chat to do. */
 export type Step =
-  | { to: "ask"; text: string }
-  | { to: "help" }
-  | { to: "topics" }
+  /** Has the bot reply to it. */
+  | { to: "say"; text: string }
+  | { to: "read"; id: string }
+  | { to: "stop"; pack: string; stop: number }
   | ({ to: "topic" } & TopicOf)
-  | TourStop
   | { to: "note"; text: string }
   | { to: "nothing" }
   | { to: "leave" };
 
-/** What the chat shows in reply to a message. */
-export type Screen =
-  | { kind: "welcome"; packs: Packs }
-  | { kind: "help"; packs: Packs }
-  | { kind: "topics"; topics: readonly TopicOf[] }
-  | ({ kind: "topic" } & TopicOf)
-  | { kind: "answer"; answer: Answer }
-  | { kind: "stop"; at: TourStop; answer: Answer }
-  | { kind: "note"; text: string };
+/** What the chat shows: what the bot says and, beyond that, the first page and the entries of one topic. */
+export type Screen = Reply | { kind: "welcome"; packs: Packs } | ({ kind: "topic" } & TopicOf);
 
 /** What the numbers from 1 on stand for while a screen is the last one shown. */
 export function choicesOf(screen: Screen): readonly Step[] {
   switch (screen.kind) {
     case "welcome":
     case "help":
-      return asks(featuredEntries(screen.packs));
+      return reads(featuredEntries(screen.packs));
     case "topics":
-      return screen.topics.map((topic) => ({ to: "topic", ...topic }));
+      return topicsOf(screen.packs).map((topic) => ({ to: "topic", ...topic }));
     case "topic":
-      return asks(entriesOfTopic(screen.pack, screen.topic));
+      return reads(entriesOfTopic(screen.pack, screen.topic));
     case "answer":
-      return asks(offerOf(screen.answer).entries);
+      return reads(offerOf(screen.answer).entries);
     case "stop":
-      return tourStops(screen.at.pack);
+      return screen.pack.tour.map((_, stop) => ({ to: "stop", pack: screen.pack.name, stop }));
     case "note":
       return [];
   }
+}
+
+/** The topics of all packs, which one list has room for. */
+export function topicsOf(packs: Packs): TopicOf[] {
+  return packs.flatMap((pack) => pack.topics.map((topic) => ({ pack, topic })));
 }
 
 /** The entries that all packs propose to start from. */
@@ -63,16 +53,11 @@ export function featuredEntries(packs: Packs): readonly Entry[] {
   return packs.flatMap((pack) => entriesById(pack, pack.featured));
 }
 
-/** The stop with a number; undefined before the first and behind the last. */
-export function stopAt(pack: Pack, stop: number): TourStop | undefined {
-  const id = pack.tour[stop];
-  return id === undefined ? undefined : { to: "stop", pack, stop, id };
+/** The way to a stop of a tour; none before the first and behind the last. */
+export function stepToStop(pack: Pack, stop: number): Step | undefined {
+  return pack.tour[stop] === undefined ? undefined : { to: "stop", pack: pack.name, stop };
 }
 
-function tourStops(pack: Pack): TourStop[] {
-  return pack.tour.map((id, stop) => ({ to: "stop", pack, stop, id }));
-}
-
-function asks(entries: readonly Entry[]): Step[] {
-  return entries.map(({ id }) => ({ to: "ask", text: id }));
+function reads(entries: readonly Entry[]): Step[] {
+  return entries.map(({ id }) => ({ to: "read", id }));
 }
