@@ -3,8 +3,9 @@ import { hash } from "../numbers/hash.ts";
 import { doubleAt } from "../numbers/typed-arrays.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
-import { type ClassifiedText, createFeatureKeys, type FeatureKey } from "./classifier-features.ts";
-import { createSoftmaxRegression, type FeatureVector } from "./softmax-regression.ts";
+import { type ClassifiedText, createFeatureKeys } from "./classifier-features.ts";
+import { createSoftmaxRegression } from "./softmax-regression.ts";
+import { weighFeatures } from "./weighed-features.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
 const EPOCHS = 2;
@@ -55,23 +56,20 @@ export function* trainClassifier(
 ): Steps<Classifier> {
   const entryCount = entries.length;
   const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
-  const featureKeysOf = createFeatureKeys(samples, analyzer);
-  const keys = yield* mapInSteps(samples, STRIDE, featureKeysOf);
-  const { ids, idf } = weighFeatures(keys);
-  const vectors = yield* mapInSteps(keys, STRIDE, (sample) => unitVector(sample, ids, idf));
-  const regression = createSoftmaxRegression(ids.size, declined.length > 0 ? entryCount + 1 : entryCount);
+  const features = yield* weighFeatures(samples, createFeatureKeys(samples, analyzer));
+  const regression = createSoftmaxRegression(features.count, declined.length > 0 ? entryCount + 1 : entryCount);
   let order = scattered(samples);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const step = FIRST_STEP / (1 + epoch / 2);
     const wasLearned = yield* mapInSteps(order, STRIDE, (position) => {
-      const [vector, sample] = [vectors[position], samples[position]];
+      const [vector, sample] = [features.vectors[position], samples[position]];
       return vector && sample && regression.learn(vector, sample.entry, step);
     });
     // What was known without learning needs no second look.
     order = order.filter((_, index) => wasLearned[index]);
   }
   return (text) => {
-    const scores = regression.scores(unitVector(featureKeysOf(text), ids, idf));
+    const scores = regression.scores(features.vectorOf(text));
     return {
       scores: scores.subarray(0, entryCount),
       declined:
@@ -104,41 +102,6 @@ function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string): S
 function logOfSum(scores: Float64Array): number {
   const highest = Math.max(...scores);
   return highest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - highest), 0));
-}
-
-/** Features seen in fewer samples say nothing about others. */
-const LEAST_USES = 2;
-
-/** Numbers the features worth learning, and weighs them: rare ones tell more. */
-function weighFeatures(samples: readonly (readonly FeatureKey[])[]) {
-  const uses = new Map<FeatureKey, number>();
-  for (const keys of samples) for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1);
-  const ids = new Map<FeatureKey, number>();
-  const idf: number[] = [];
-  for (const [key, count] of uses) {
-    if (count < LEAST_USES) continue;
-    ids.set(key, ids.size);
-    idf.push(Math.log(1 + samples.length / count));
-  }
-  return { ids, idf: Float64Array.from(idf) };
-}
-
-/** A text's known features, by their weights, as a vector of length one. */
-function unitVector(
-  keys: readonly FeatureKey[],
-  numbers: ReadonlyMap<FeatureKey, number>,
-  idf: Float64Array,
-): FeatureVector {
-  const ids: number[] = [];
-  let squares = 0;
-  for (const key of keys) {
-    const id = numbers.get(key);
-    if (id === undefined) continue;
-    ids.push(id);
-    squares += doubleAt(idf, id) ** 2;
-  }
-  const norm = Math.sqrt(squares) || 1;
-  return { ids: Int32Array.from(ids), values: Float64Array.from(ids, (id) => doubleAt(idf, id) / norm) };
 }
 
 /** The samples' positions in a scattered order, which is the same in whatever order the entries come. */

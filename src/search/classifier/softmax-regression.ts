@@ -1,12 +1,12 @@
-import { doubleAt, floatAt, intAt } from "../numbers/typed-arrays.ts";
+import { doubleAt, floatAt } from "../numbers/typed-arrays.ts";
 
 /** Classes whose probability is off by less than this are not worth learning from. */
 const NEGLIGIBLE = 0.05;
 
-/** What a sample has of each of its features. */
+/** What a sample has of each of its features. Plain arrays: there are so many short ones that typed ones would cost more. */
 export interface FeatureVector {
-  ids: Int32Array;
-  values: Float64Array;
+  ids: readonly number[];
+  values: readonly number[];
 }
 
 /** A linear classifier whose scores are log odds. */
@@ -26,32 +26,28 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
   /** Feature × class. */
   const weights = new Float32Array(featureCount * classCount);
 
-  const addOne = ({ ids, values }: FeatureVector, position: number, scores: Float64Array): void => {
-    const start = intAt(ids, position) * classCount;
-    const value = doubleAt(values, position);
+  const addOne = (row: number, value: number, scores: Float64Array): void => {
     for (let cell = 0; cell < classCount; cell++) {
-      scores[cell] = doubleAt(scores, cell) + value * floatAt(weights, start + cell);
+      scores[cell] = doubleAt(scores, cell) + value * floatAt(weights, row + cell);
     }
   };
 
-  const addFour = ({ ids, values }: FeatureVector, position: number, scores: Float64Array): void => {
-    const [startA, a] = [intAt(ids, position) * classCount, doubleAt(values, position)];
-    const [startB, b] = [intAt(ids, position + 1) * classCount, doubleAt(values, position + 1)];
-    const [startC, c] = [intAt(ids, position + 2) * classCount, doubleAt(values, position + 2)];
-    const [startD, d] = [intAt(ids, position + 3) * classCount, doubleAt(values, position + 3)];
-    for (let cell = 0; cell < classCount; cell++) {
-      const one = a * floatAt(weights, startA + cell) + b * floatAt(weights, startB + cell);
-      const other = c * floatAt(weights, startC + cell) + d * floatAt(weights, startD + cell);
-      scores[cell] = doubleAt(scores, cell) + one + other;
-    }
-  };
-
-  const addScores = (vector: FeatureVector, scores: Float64Array): void => {
+  const addScores = ({ ids, values }: FeatureVector, scores: Float64Array): void => {
     scores.fill(0);
+    const row = (position: number): number => (ids[position] ?? 0) * classCount;
+    const value = (position: number): number => values[position] ?? 0;
     let position = 0;
     // Four at a time take a third of the time that they take one by one.
-    for (; position + 4 <= vector.ids.length; position += 4) addFour(vector, position, scores);
-    for (; position < vector.ids.length; position++) addOne(vector, position, scores);
+    for (; position + 4 <= ids.length; position += 4) {
+      const [rowA, rowB, rowC, rowD] = [row(position), row(position + 1), row(position + 2), row(position + 3)];
+      const [a, b, c, d] = [value(position), value(position + 1), value(position + 2), value(position + 3)];
+      for (let cell = 0; cell < classCount; cell++) {
+        const one = a * floatAt(weights, rowA + cell) + b * floatAt(weights, rowB + cell);
+        const other = c * floatAt(weights, rowC + cell) + d * floatAt(weights, rowD + cell);
+        scores[cell] = doubleAt(scores, cell) + one + other;
+      }
+    }
+    for (; position < ids.length; position++) addOne(row(position), value(position), scores);
   };
 
   const errors = new Float64Array(classCount);
@@ -69,9 +65,9 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
         const error = doubleAt(errors, cell);
         if (Math.abs(error) < NEGLIGIBLE) continue;
         isLearning = true;
-        for (let position = 0; position < vector.ids.length; position++) {
-          const weight = intAt(vector.ids, position) * classCount + cell;
-          weights[weight] = floatAt(weights, weight) + step * error * doubleAt(vector.values, position);
+        for (const [position, id] of vector.ids.entries()) {
+          const weight = id * classCount + cell;
+          weights[weight] = floatAt(weights, weight) + step * error * (vector.values[position] ?? 0);
         }
       }
       return isLearning;
