@@ -3,8 +3,8 @@ import { hash } from "../numbers/hash.ts";
 import { doubleAt } from "../numbers/typed-arrays.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
-import { type ClassifiedText, createFeatureKeys } from "./classifier-features.ts";
-import { createSoftmaxRegression } from "./softmax-regression.ts";
+import { type ClassifiedText, createFeatureKeys, type FeatureKeysOf } from "./classifier-features.ts";
+import { createSoftmaxRegression, type FeatureVector, type SoftmaxRegression } from "./softmax-regression.ts";
 import { weighFeatures } from "./weighed-features.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
@@ -55,27 +55,48 @@ export function* trainClassifier(
   analyzer: Analyzer,
 ): Steps<Classifier> {
   const entryCount = entries.length;
+  const isDeclining = declined.length > 0;
   const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
-  const features = yield* weighFeatures(samples, createFeatureKeys(samples, analyzer));
-  const regression = createSoftmaxRegression(features.count, declined.length > 0 ? entryCount + 1 : entryCount);
+  const scoresOf = yield* learn(
+    samples,
+    isDeclining ? entryCount + 1 : entryCount,
+    createFeatureKeys(samples, analyzer),
+  );
+  return (text) => {
+    const all = scoresOf(text);
+    const scores = all.subarray(0, entryCount);
+    return { scores, declined: isDeclining ? doubleAt(all, entryCount) - logOfSum(scores) : undefined };
+  };
+}
+
+/** Learns from samples; gives what scores the classes for a text, which holds on to none of the samples. */
+function* learn(
+  samples: readonly Sample[],
+  classCount: number,
+  featureKeysOf: FeatureKeysOf,
+): Steps<(text: ClassifiedText) => Float64Array> {
+  const { count, vectors, vectorOf } = yield* weighFeatures(samples, featureKeysOf);
+  const regression = createSoftmaxRegression(count, classCount);
+  yield* teach(regression, samples, vectors);
+  return (text) => regression.scores(vectorOf(text));
+}
+
+/** Shows a regression the samples, so many times over. */
+function* teach(
+  regression: SoftmaxRegression,
+  samples: readonly Sample[],
+  vectors: readonly FeatureVector[],
+): Steps<undefined> {
   let order = scattered(samples);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const step = FIRST_STEP / (1 + epoch / 2);
     const wasLearned = yield* mapInSteps(order, STRIDE, (position) => {
-      const [vector, sample] = [features.vectors[position], samples[position]];
+      const [vector, sample] = [vectors[position], samples[position]];
       return vector && sample && regression.learn(vector, sample.entry, step);
     });
     // What was known without learning needs no second look.
     order = order.filter((_, index) => wasLearned[index]);
   }
-  return (text) => {
-    const scores = regression.scores(features.vectorOf(text));
-    return {
-      scores: scores.subarray(0, entryCount),
-      declined:
-        declined.length > 0 ? doubleAt(scores, entryCount) - logOfSum(scores.subarray(0, entryCount)) : undefined,
-    };
-  };
 }
 
 /** The mean of two readings of a question. */

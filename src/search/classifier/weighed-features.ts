@@ -24,25 +24,41 @@ export function* weighFeatures(
   samples: readonly ClassifiedText[],
   featureKeysOf: FeatureKeysOf,
 ): Steps<WeighedFeatures> {
-  const numbers = createNumbers();
-  const counted = yield* mapInSteps(samples, STRIDE, (text) => numbers.count(featureKeysOf(text)));
-  const { ids, idf } = numbers.worthLearning(samples.length);
-  const vectors = yield* mapInSteps(counted, STRIDE, (found) => unitVector(found, ids, idf));
+  const { numbers, uses, found } = yield* countFeatures(samples, featureKeysOf);
+  const weights: number[] = [];
+  const ids = Int32Array.from(uses, (count) =>
+    count < LEAST_USES ? NONE : weights.push(Math.log(1 + samples.length / count)) - 1,
+  );
+  const idf = Float64Array.from(weights);
+  const idsByKey = new Map<FeatureKey, number>();
+  for (const [key, number] of numbers) if (intAt(ids, number) !== NONE) idsByKey.set(key, intAt(ids, number));
   return {
     count: idf.length,
-    vectors,
-    vectorOf: (text) => unitVector(numbers.find(featureKeysOf(text)), ids, idf),
+    vectors: yield* unitVectors(found, ids, idf),
+    vectorOf: (text) => {
+      const keys = new Set(featureKeysOf(text));
+      return unitVector(
+        [...keys].flatMap((key) => idsByKey.get(key) ?? []),
+        idf,
+      );
+    },
   };
 }
 
-/** Numbers features as they turn up, so that each is looked up but once in a sample, and counts the samples that have them. */
-function createNumbers() {
+interface CountedFeatures {
+  /** Features as they turn up → their numbers, from 0 on. */
+  numbers: ReadonlyMap<FeatureKey, number>;
+  /** Number of a feature → how many samples have it. */
+  uses: readonly number[];
+  /** The numbers of what each sample has, each once. */
+  found: readonly (readonly number[])[];
+}
+
+/** Numbers all features, so that each is looked up but once in a sample: there are a million of them. */
+function* countFeatures(samples: readonly ClassifiedText[], featureKeysOf: FeatureKeysOf): Steps<CountedFeatures> {
   const numbers = new Map<FeatureKey, number>();
   const uses: number[] = [];
-  /** Feature → the sample that had it last. */
   const lastSample: number[] = [];
-  let sample = 0;
-
   const numberOf = (key: FeatureKey): number => {
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -52,44 +68,42 @@ function createNumbers() {
     lastSample.push(NONE);
     return number;
   };
+  let sample = 0;
+  const found = yield* mapInSteps(samples, STRIDE, (text) => {
+    const own: number[] = [];
+    for (const key of featureKeysOf(text)) {
+      const number = numberOf(key);
+      if (lastSample[number] === sample) continue;
+      lastSample[number] = sample;
+      uses[number] = (uses[number] ?? 0) + 1;
+      own.push(number);
+    }
+    sample++;
+    return own;
+  });
+  return { numbers, uses, found };
+}
 
-  return {
-    /** Counts the features of one more sample, and gives their numbers, each once. */
-    count(keys: readonly FeatureKey[]): number[] {
-      const found: number[] = [];
-      for (const key of keys) {
-        const number = numberOf(key);
-        if (lastSample[number] === sample) continue;
-        lastSample[number] = sample;
-        uses[number] = (uses[number] ?? 0) + 1;
-        found.push(number);
-      }
-      sample++;
-      return found;
-    },
-    /** The numbers of the features that are known, each once. */
-    find: (keys: readonly FeatureKey[]): number[] => [...new Set(keys)].flatMap((key) => numbers.get(key) ?? []),
-    worthLearning(sampleCount: number) {
-      const idf: number[] = [];
-      const ids = uses.map((count) => (count < LEAST_USES ? NONE : idf.push(Math.log(1 + sampleCount / count)) - 1));
-      return { ids: Int32Array.from(ids), idf: Float64Array.from(idf) };
-    },
+function unitVectors(
+  found: readonly (readonly number[])[],
+  ids: Int32Array,
+  idf: Float64Array,
+): Steps<FeatureVector[]> {
+  const idsOf = (numbers: readonly number[]): number[] => {
+    const known: number[] = [];
+    for (const number of numbers) {
+      const id = intAt(ids, number);
+      if (id !== NONE) known.push(id);
+    }
+    return known;
   };
+  return mapInSteps(found, STRIDE, (numbers) => unitVector(idsOf(numbers), idf));
 }
 
 /** Features, by their weights, as a vector of length one. */
-function unitVector(found: readonly number[], numbers: Int32Array, idf: Float64Array): FeatureVector {
-  const ids: number[] = [];
-  const values: number[] = [];
+function unitVector(ids: readonly number[], idf: Float64Array): FeatureVector {
   let squares = 0;
-  for (const number of found) {
-    const id = intAt(numbers, number);
-    if (id === NONE) continue;
-    ids.push(id);
-    values.push(doubleAt(idf, id));
-    squares += doubleAt(idf, id) ** 2;
-  }
+  for (const id of ids) squares += doubleAt(idf, id) ** 2;
   const norm = Math.sqrt(squares) || 1;
-  for (let position = 0; position < values.length; position++) values[position] = (values[position] ?? 0) / norm;
-  return { ids, values };
+  return { ids, values: ids.map((id) => doubleAt(idf, id) / norm) };
 }
