@@ -23,6 +23,22 @@ export function sparsePattern(rows: readonly ReadonlySet<number>[]): SparsePatte
   return { starts, columns };
 }
 
+/** Builds a pattern from the row and the column of each cell; the columns of a row stay in the order they come in. */
+export function groupedPattern(rows: readonly number[], columns: readonly number[], rowCount: number): SparsePattern {
+  const starts = new Int32Array(rowCount + 1);
+  for (const row of rows) starts[row + 1] = intAt(starts, row + 1) + 1;
+  for (let row = 0; row < rowCount; row++) starts[row + 1] = intAt(starts, row + 1) + intAt(starts, row);
+  const next = starts.slice();
+  const grouped = new Int32Array(columns.length);
+  for (let cell = 0; cell < columns.length; cell++) {
+    const row = rows[cell] ?? 0;
+    const target = intAt(next, row);
+    next[row] = target + 1;
+    grouped[target] = columns[cell] ?? 0;
+  }
+  return { starts, columns: grouped };
+}
+
 /** Builds a matrix from one map of column → value a row. */
 export function sparseMatrix(rows: readonly ReadonlyMap<number, number>[]): SparseMatrix {
   const starts = startsOf(rows);
@@ -46,8 +62,8 @@ function startsOf(rows: readonly { readonly size: number }[]): Int32Array {
 }
 
 /** Numbers in ascending order. */
-export function ascending(columns: Iterable<number>): number[] {
-  return [...columns].sort((a, b) => a - b);
+function ascending(columns: Iterable<number>): Int32Array {
+  return Int32Array.from(columns).sort();
 }
 
 /** Columns become rows: from the terms of each entry to the entries of each term. */
