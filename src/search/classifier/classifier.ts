@@ -4,7 +4,7 @@ import { doubleAt } from "../numbers/typed-arrays.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
 import { type ClassifiedText, createFeatureKeys, type FeatureKeysOf } from "./classifier-features.ts";
-import { createSoftmaxRegression, type FeatureVector, type SoftmaxRegression } from "./softmax-regression.ts";
+import { createSoftmaxRegression, type FeatureVector, type SoftmaxRegression, scoresOf } from "./softmax-regression.ts";
 import { weighFeatures } from "./weighed-features.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
@@ -57,13 +57,13 @@ export function* trainClassifier(
   const entryCount = entries.length;
   const isDeclining = declined.length > 0;
   const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
-  const scoresOf = yield* learn(
+  const scoreAll = yield* learn(
     samples,
     isDeclining ? entryCount + 1 : entryCount,
     createFeatureKeys(samples, analyzer),
   );
   return (text) => {
-    const all = scoresOf(text);
+    const all = scoreAll(text);
     const scores = all.subarray(0, entryCount);
     return { scores, declined: isDeclining ? doubleAt(all, entryCount) - logOfSum(scores) : undefined };
   };
@@ -78,7 +78,9 @@ function* learn(
   const { count, vectors, vectorOf } = yield* weighFeatures(samples, featureKeysOf);
   const regression = createSoftmaxRegression(count, classCount);
   yield* teach(regression, samples, vectors);
-  return (text) => regression.scores(vectorOf(text));
+  yield;
+  const weights = regression.weights();
+  return (text) => scoresOf(vectorOf(text), weights, classCount);
 }
 
 /** Shows a regression the samples, so many times over. */

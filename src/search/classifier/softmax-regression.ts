@@ -1,4 +1,5 @@
-import { doubleAt, floatAt } from "../numbers/typed-arrays.ts";
+import { denseToSparse, type SparseMatrix } from "../numbers/sparse-matrix.ts";
+import { doubleAt, floatAt, intAt } from "../numbers/typed-arrays.ts";
 
 /** Classes whose probability is off by less than this are not worth learning from. */
 const NEGLIGIBLE = 0.05;
@@ -9,10 +10,10 @@ export interface FeatureVector {
   values: readonly number[];
 }
 
-/** A linear classifier whose scores are log odds. */
+/** A linear classifier whose scores are log odds, while it is learning. */
 export interface SoftmaxRegression {
-  /** Class → score. */
-  scores(vector: FeatureVector): Float64Array;
+  /** What it has learned, feature × class: most weights are zero, since most features are seen with few classes. */
+  weights(): SparseMatrix;
   /** Takes one step towards giving a sample its right class; tells whether there was anything to learn from it. */
   learn(vector: FeatureVector, rightClass: number, step: number): boolean;
 }
@@ -52,11 +53,7 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
 
   const errors = new Float64Array(classCount);
   return {
-    scores(vector) {
-      const scores = new Float64Array(classCount);
-      addScores(vector, scores);
-      return scores;
-    },
+    weights: () => denseToSparse(weights, classCount),
     learn(vector, rightClass, step) {
       addScores(vector, errors);
       turnIntoErrors(errors, rightClass);
@@ -73,6 +70,19 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
       return isLearning;
     },
   };
+}
+
+/** Class → score, by the weights that were learned. */
+export function scoresOf({ ids, values }: FeatureVector, weights: SparseMatrix, classCount: number): Float64Array {
+  const scores = new Float64Array(classCount);
+  for (const [position, id] of ids.entries()) {
+    const value = values[position] ?? 0;
+    for (let cell = intAt(weights.starts, id); cell < intAt(weights.starts, id + 1); cell++) {
+      const column = intAt(weights.columns, cell);
+      scores[column] = doubleAt(scores, column) + value * floatAt(weights.values, cell);
+    }
+  }
+  return scores;
 }
 
 /** Turns scores, in place, into how far their softmax is from the truth. */
