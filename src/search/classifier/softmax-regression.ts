@@ -27,28 +27,32 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
   /** Feature × class. */
   const weights = new Float32Array(featureCount * classCount);
 
-  const addOne = (row: number, value: number, scores: Float64Array): void => {
+  const addOne = ({ ids, values }: FeatureVector, position: number, scores: Float64Array): void => {
+    const start = (ids[position] ?? 0) * classCount;
+    const value = values[position] ?? 0;
     for (let cell = 0; cell < classCount; cell++) {
-      scores[cell] = doubleAt(scores, cell) + value * floatAt(weights, row + cell);
+      scores[cell] = doubleAt(scores, cell) + value * floatAt(weights, start + cell);
     }
   };
 
-  const addScores = ({ ids, values }: FeatureVector, scores: Float64Array): void => {
+  const addFour = ({ ids, values }: FeatureVector, position: number, scores: Float64Array): void => {
+    const [startA, a] = [(ids[position] ?? 0) * classCount, values[position] ?? 0];
+    const [startB, b] = [(ids[position + 1] ?? 0) * classCount, values[position + 1] ?? 0];
+    const [startC, c] = [(ids[position + 2] ?? 0) * classCount, values[position + 2] ?? 0];
+    const [startD, d] = [(ids[position + 3] ?? 0) * classCount, values[position + 3] ?? 0];
+    for (let cell = 0; cell < classCount; cell++) {
+      const one = a * floatAt(weights, startA + cell) + b * floatAt(weights, startB + cell);
+      const other = c * floatAt(weights, startC + cell) + d * floatAt(weights, startD + cell);
+      scores[cell] = doubleAt(scores, cell) + one + other;
+    }
+  };
+
+  const addScores = (vector: FeatureVector, scores: Float64Array): void => {
     scores.fill(0);
-    const row = (position: number): number => (ids[position] ?? 0) * classCount;
-    const value = (position: number): number => values[position] ?? 0;
     let position = 0;
     // Four at a time take a third of the time that they take one by one.
-    for (; position + 4 <= ids.length; position += 4) {
-      const [rowA, rowB, rowC, rowD] = [row(position), row(position + 1), row(position + 2), row(position + 3)];
-      const [a, b, c, d] = [value(position), value(position + 1), value(position + 2), value(position + 3)];
-      for (let cell = 0; cell < classCount; cell++) {
-        const one = a * floatAt(weights, rowA + cell) + b * floatAt(weights, rowB + cell);
-        const other = c * floatAt(weights, rowC + cell) + d * floatAt(weights, rowD + cell);
-        scores[cell] = doubleAt(scores, cell) + one + other;
-      }
-    }
-    for (; position < ids.length; position++) addOne(row(position), value(position), scores);
+    for (; position + 4 <= vector.ids.length; position += 4) addFour(vector, position, scores);
+    for (; position < vector.ids.length; position++) addOne(vector, position, scores);
   };
 
   const errors = new Float64Array(classCount);
@@ -62,8 +66,8 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
         const error = doubleAt(errors, cell);
         if (Math.abs(error) < NEGLIGIBLE) continue;
         isLearning = true;
-        for (const [position, id] of vector.ids.entries()) {
-          const weight = id * classCount + cell;
+        for (let position = 0; position < vector.ids.length; position++) {
+          const weight = (vector.ids[position] ?? 0) * classCount + cell;
           weights[weight] = floatAt(weights, weight) + step * error * (vector.values[position] ?? 0);
         }
       }

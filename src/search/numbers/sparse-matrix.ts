@@ -58,7 +58,8 @@ export function sparseMatrix(rows: readonly ReadonlyMap<number, number>[]): Spar
 /** Leaves out the zeros of a matrix that is given row by row. */
 export function denseToSparse(cells: Float32Array, columnCount: number): SparseMatrix {
   const starts = new Int32Array(cells.length / columnCount + 1);
-  const filled = cells.reduce((count, value) => (value === 0 ? count : count + 1), 0);
+  let filled = 0;
+  for (let cell = 0; cell < cells.length; cell++) if (floatAt(cells, cell) !== 0) filled++;
   const columns = new Int32Array(filled);
   const values = new Float32Array(filled);
   let count = 0;
