@@ -55,6 +55,8 @@ export function* buildEngine(
   const { assess, complete } = yield* buildFinder(pack, analyzed, analyzer, model, mostTraining);
   yield;
   const exactMatch = createExactMatch(pack, analyzed, analyzer);
+  // A question has few of the pack's words, so that their stems would take more memory than they save time.
+  analyzer.forgetStems();
   const means = createMeans(pack, assess, exactMatch);
   const pairsIn = createPairsIn(means);
   const decideFrom = createDecide(pack, means, createPairFor(pairsIn, means, model.pairs), exactMatch);

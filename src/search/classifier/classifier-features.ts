@@ -18,7 +18,7 @@ const KINDS = { term: 0, word: 1, synonyms: 2, terms: 3, words: 4 } as const;
 const START = "^";
 const END = "$";
 
-/** Gives the features of a text, each once. */
+/** Gives the features of a text, in order; those that it has twice stand there twice. */
 export type FeatureKeysOf = (text: ClassifiedText) => FeatureKey[];
 
 /**
@@ -32,13 +32,13 @@ export function createFeatureKeys(texts: readonly ClassifiedText[], analyzer: An
   const numberOf = (word: string): number => numbers.get(word) ?? UNKNOWN;
   const keyOf = (kind: keyof typeof KINDS, first: number, second = 0): FeatureKey =>
     (KINDS[kind] * numbers.size + first) * numbers.size + second;
-  const addSingles = (keys: Set<FeatureKey>, kind: "term" | "word", words: readonly number[]): void => {
-    for (const word of words) if (word !== UNKNOWN) keys.add(keyOf(kind, word));
+  const addSingles = (keys: FeatureKey[], kind: "term" | "word", words: readonly number[]): void => {
+    for (const word of words) if (word !== UNKNOWN) keys.push(keyOf(kind, word));
   };
-  const addNeighbours = (keys: Set<FeatureKey>, kind: "terms" | "words", words: readonly number[]): void => {
+  const addNeighbours = (keys: FeatureKey[], kind: "terms" | "words", words: readonly number[]): void => {
     let previous = UNKNOWN;
     for (const word of words) {
-      if (previous !== UNKNOWN && word !== UNKNOWN) keys.add(keyOf(kind, previous, word));
+      if (previous !== UNKNOWN && word !== UNKNOWN) keys.push(keyOf(kind, previous, word));
       previous = word;
     }
   };
@@ -55,15 +55,15 @@ export function createFeatureKeys(texts: readonly ClassifiedText[], analyzer: An
   }
 
   return ({ tokens, terms }) => {
-    const keys = new Set<FeatureKey>();
+    const keys: FeatureKey[] = [];
     const termNumbers = terms.map(numberOf);
     addSingles(keys, "term", termNumbers);
     addNeighbours(keys, "terms", termNumbers);
-    for (const term of terms) for (const key of synonymKeys.get(term) ?? []) keys.add(key);
+    for (const term of terms) for (const key of synonymKeys.get(term) ?? []) keys.push(key);
     const wordNumbers = tokens.map(numberOf);
     addSingles(keys, "word", wordNumbers);
     addNeighbours(keys, "words", [numberOf(START), ...wordNumbers, numberOf(END)]);
-    return [...keys];
+    return keys;
   };
 }
 

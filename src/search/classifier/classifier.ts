@@ -3,8 +3,9 @@ import { hash } from "../numbers/hash.ts";
 import { doubleAt } from "../numbers/typed-arrays.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
-import { type ClassifiedText, createFeatureKeys, type FeatureKey } from "./classifier-features.ts";
-import { createSoftmaxRegression, type FeatureVector } from "./softmax-regression.ts";
+import { type ClassifiedText, createFeatureKeys, type FeatureKeysOf } from "./classifier-features.ts";
+import { createSoftmaxRegression, type FeatureVector, type SoftmaxRegression, scoresOf } from "./softmax-regression.ts";
+import { weighFeatures } from "./weighed-features.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
 const EPOCHS = 2;
@@ -54,12 +55,40 @@ export function* trainClassifier(
   analyzer: Analyzer,
 ): Steps<Classifier> {
   const entryCount = entries.length;
+  const isDeclining = declined.length > 0;
   const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
-  const featureKeysOf = createFeatureKeys(samples, analyzer);
-  const keys = yield* mapInSteps(samples, STRIDE, featureKeysOf);
-  const { ids, idf } = weighFeatures(keys);
-  const vectors = yield* mapInSteps(keys, STRIDE, (sample) => unitVector(sample, ids, idf));
-  const regression = createSoftmaxRegression(ids.size, declined.length > 0 ? entryCount + 1 : entryCount);
+  const scoreAll = yield* learn(
+    samples,
+    isDeclining ? entryCount + 1 : entryCount,
+    createFeatureKeys(samples, analyzer),
+  );
+  return (text) => {
+    const all = scoreAll(text);
+    const scores = all.subarray(0, entryCount);
+    return { scores, declined: isDeclining ? doubleAt(all, entryCount) - logOfSum(scores) : undefined };
+  };
+}
+
+/** Learns from samples; gives what scores the classes for a text, which holds on to none of the samples. */
+function* learn(
+  samples: readonly Sample[],
+  classCount: number,
+  featureKeysOf: FeatureKeysOf,
+): Steps<(text: ClassifiedText) => Float64Array> {
+  const { count, vectors, vectorOf } = yield* weighFeatures(samples, featureKeysOf);
+  const regression = createSoftmaxRegression(count, classCount);
+  yield* teach(regression, samples, vectors);
+  yield;
+  const weights = regression.weights();
+  return (text) => scoresOf(vectorOf(text), weights, classCount);
+}
+
+/** Shows a regression the samples, so many times over. */
+function* teach(
+  regression: SoftmaxRegression,
+  samples: readonly Sample[],
+  vectors: readonly FeatureVector[],
+): Steps<undefined> {
   let order = scattered(samples);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const step = FIRST_STEP / (1 + epoch / 2);
@@ -70,14 +99,6 @@ export function* trainClassifier(
     // What was known without learning needs no second look.
     order = order.filter((_, index) => wasLearned[index]);
   }
-  return (text) => {
-    const scores = regression.scores(unitVector(featureKeysOf(text), ids, idf));
-    return {
-      scores: scores.subarray(0, entryCount),
-      declined:
-        declined.length > 0 ? doubleAt(scores, entryCount) - logOfSum(scores.subarray(0, entryCount)) : undefined,
-    };
-  };
 }
 
 /** The mean of two readings of a question. */
@@ -104,41 +125,6 @@ function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string): S
 function logOfSum(scores: Float64Array): number {
   const highest = Math.max(...scores);
   return highest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - highest), 0));
-}
-
-/** Features seen in fewer samples say nothing about others. */
-const LEAST_USES = 2;
-
-/** Numbers the features worth learning, and weighs them: rare ones tell more. */
-function weighFeatures(samples: readonly (readonly FeatureKey[])[]) {
-  const uses = new Map<FeatureKey, number>();
-  for (const keys of samples) for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1);
-  const ids = new Map<FeatureKey, number>();
-  const idf: number[] = [];
-  for (const [key, count] of uses) {
-    if (count < LEAST_USES) continue;
-    ids.set(key, ids.size);
-    idf.push(Math.log(1 + samples.length / count));
-  }
-  return { ids, idf: Float64Array.from(idf) };
-}
-
-/** A text's known features, by their weights, as a vector of length one. */
-function unitVector(
-  keys: readonly FeatureKey[],
-  numbers: ReadonlyMap<FeatureKey, number>,
-  idf: Float64Array,
-): FeatureVector {
-  const ids: number[] = [];
-  let squares = 0;
-  for (const key of keys) {
-    const id = numbers.get(key);
-    if (id === undefined) continue;
-    ids.push(id);
-    squares += doubleAt(idf, id) ** 2;
-  }
-  const norm = Math.sqrt(squares) || 1;
-  return { ids: Int32Array.from(ids), values: Float64Array.from(ids, (id) => doubleAt(idf, id) / norm) };
 }
 
 /** The samples' positions in a scattered order, which is the same in whatever order the entries come. */

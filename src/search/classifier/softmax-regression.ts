@@ -1,18 +1,19 @@
+import { denseToSparse, type SparseMatrix } from "../numbers/sparse-matrix.ts";
 import { doubleAt, floatAt, intAt } from "../numbers/typed-arrays.ts";
 
 /** Classes whose probability is off by less than this are not worth learning from. */
 const NEGLIGIBLE = 0.05;
 
-/** What a sample has of each of its features. */
+/** What a sample has of each of its features. Plain arrays: there are so many short ones that typed ones would cost more. */
 export interface FeatureVector {
-  ids: Int32Array;
-  values: Float64Array;
+  ids: readonly number[];
+  values: readonly number[];
 }
 
-/** A linear classifier whose scores are log odds. */
+/** A linear classifier whose scores are log odds, while it is learning. */
 export interface SoftmaxRegression {
-  /** Class → score. */
-  scores(vector: FeatureVector): Float64Array;
+  /** What it has learned, feature × class: most weights are zero, since most features are seen with few classes. */
+  weights(): SparseMatrix;
   /** Takes one step towards giving a sample its right class; tells whether there was anything to learn from it. */
   learn(vector: FeatureVector, rightClass: number, step: number): boolean;
 }
@@ -27,18 +28,18 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
   const weights = new Float32Array(featureCount * classCount);
 
   const addOne = ({ ids, values }: FeatureVector, position: number, scores: Float64Array): void => {
-    const start = intAt(ids, position) * classCount;
-    const value = doubleAt(values, position);
+    const start = (ids[position] ?? 0) * classCount;
+    const value = values[position] ?? 0;
     for (let cell = 0; cell < classCount; cell++) {
       scores[cell] = doubleAt(scores, cell) + value * floatAt(weights, start + cell);
     }
   };
 
   const addFour = ({ ids, values }: FeatureVector, position: number, scores: Float64Array): void => {
-    const [startA, a] = [intAt(ids, position) * classCount, doubleAt(values, position)];
-    const [startB, b] = [intAt(ids, position + 1) * classCount, doubleAt(values, position + 1)];
-    const [startC, c] = [intAt(ids, position + 2) * classCount, doubleAt(values, position + 2)];
-    const [startD, d] = [intAt(ids, position + 3) * classCount, doubleAt(values, position + 3)];
+    const [startA, a] = [(ids[position] ?? 0) * classCount, values[position] ?? 0];
+    const [startB, b] = [(ids[position + 1] ?? 0) * classCount, values[position + 1] ?? 0];
+    const [startC, c] = [(ids[position + 2] ?? 0) * classCount, values[position + 2] ?? 0];
+    const [startD, d] = [(ids[position + 3] ?? 0) * classCount, values[position + 3] ?? 0];
     for (let cell = 0; cell < classCount; cell++) {
       const one = a * floatAt(weights, startA + cell) + b * floatAt(weights, startB + cell);
       const other = c * floatAt(weights, startC + cell) + d * floatAt(weights, startD + cell);
@@ -56,11 +57,7 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
 
   const errors = new Float64Array(classCount);
   return {
-    scores(vector) {
-      const scores = new Float64Array(classCount);
-      addScores(vector, scores);
-      return scores;
-    },
+    weights: () => denseToSparse(weights, classCount),
     learn(vector, rightClass, step) {
       addScores(vector, errors);
       turnIntoErrors(errors, rightClass);
@@ -70,13 +67,26 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
         if (Math.abs(error) < NEGLIGIBLE) continue;
         isLearning = true;
         for (let position = 0; position < vector.ids.length; position++) {
-          const weight = intAt(vector.ids, position) * classCount + cell;
-          weights[weight] = floatAt(weights, weight) + step * error * doubleAt(vector.values, position);
+          const weight = (vector.ids[position] ?? 0) * classCount + cell;
+          weights[weight] = floatAt(weights, weight) + step * error * (vector.values[position] ?? 0);
         }
       }
       return isLearning;
     },
   };
+}
+
+/** Class → score, by the weights that were learned. */
+export function scoresOf({ ids, values }: FeatureVector, weights: SparseMatrix, classCount: number): Float64Array {
+  const scores = new Float64Array(classCount);
+  for (const [position, id] of ids.entries()) {
+    const value = values[position] ?? 0;
+    for (let cell = intAt(weights.starts, id); cell < intAt(weights.starts, id + 1); cell++) {
+      const column = intAt(weights.columns, cell);
+      scores[column] = doubleAt(scores, column) + value * floatAt(weights.values, cell);
+    }
+  }
+  return scores;
 }
 
 /** Turns scores, in place, into how far their softmax is from the truth. */

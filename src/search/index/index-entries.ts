@@ -1,6 +1,7 @@
 import type { Entry } from "../../core/entry.ts";
 import {
-  ascending,
+  cellOf,
+  groupedPattern,
   type SparseMatrix,
   type SparsePattern,
   sparseMatrix,
@@ -9,14 +10,13 @@ import {
 } from "../numbers/sparse-matrix.ts";
 import { floatAt, intAt } from "../numbers/typed-arrays.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
+import { strongest } from "./postings.ts";
 import { inverseEntryFrequencies } from "./term-weights.ts";
 
 /** How much a title counts beside a phrasing: it was worded with more care. */
 const TITLE_WEIGHT = 2;
 /** Weights of a field in the postings, which only choose the candidates; ranking weighs the fields anew. */
 const POSTING_WEIGHTS = { keywords: 0.5, body: 0.1 };
-/** Postings kept for one term, the strongest: bounds the work a question can cause in a huge pack. */
-const MAX_POSTINGS = 1500;
 
 /** Everything that search knows of a pack's entries, as numbers. Rows are entries in the pack's order. */
 export interface EntryIndex {
@@ -48,7 +48,9 @@ export interface EntryIndex {
 export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term: string) => number): EntryIndex {
   const termIds = new Map<string, number>();
   const idOf = (term: string): number => {
-    const id = termIds.get(term) ?? termIds.size;
+    const known = termIds.get(term);
+    if (known !== undefined) return known;
+    const id = termIds.size;
     termIds.set(term, id);
     return id;
   };
@@ -71,7 +73,8 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
   const profile = sparseMatrix(profileRows);
   const keywords = sparsePattern(keywordRows);
   const background = new Float32Array(termIds.size);
-  for (const [cell, term] of profile.columns.entries()) {
+  for (let cell = 0; cell < profile.columns.length; cell++) {
+    const term = intAt(profile.columns, cell);
     background[term] = floatAt(background, term) + floatAt(profile.values, cell) / entries.length;
   }
   const postingRows = entries.map((_, entry) => {
@@ -93,7 +96,7 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
     keywords,
     body: sparsePattern(bodyRows),
     postings: strongest(transpose(sparseMatrix(postingRows), termIds.size)),
-    holders: sparsePattern(profileRows.flatMap((row, entry) => holdersOf(row, phrasingTerms[entry] ?? []))),
+    holders: holdersOf(profile, phrasingTerms),
     phrasingStarts,
     phrasingNorms: Float32Array.from(phrasingTerms.flat(), (terms) => normOf(terms, idf)),
   };
@@ -109,33 +112,23 @@ function shares(phrasings: readonly ReadonlySet<number>[]): Map<number, number> 
   return row;
 }
 
-/** For each term of an entry's profile, in ascending order, the phrasings that hold it. */
-function holdersOf(profile: ReadonlyMap<number, number>, phrasings: readonly ReadonlySet<number>[]): Set<number>[] {
-  const holders = new Map(ascending(profile.keys()).map((term) => [term, new Set<number>()]));
-  for (const [number, terms] of phrasings.entries()) for (const term of terms) holders.get(term)?.add(number);
-  return [...holders.values()];
+/** For each cell of the profile, which is a term of an entry, the phrasings of the entry that hold the term, in order. */
+function holdersOf(profile: SparseMatrix, phrasingTerms: readonly (readonly ReadonlySet<number>[])[]): SparsePattern {
+  const cells: number[] = [];
+  const phrasings: number[] = [];
+  for (const [entry, texts] of phrasingTerms.entries()) {
+    for (const [phrasing, terms] of texts.entries()) {
+      for (const term of terms) {
+        cells.push(cellOf(profile, entry, term));
+        phrasings.push(phrasing);
+      }
+    }
+  }
+  return groupedPattern(cells, phrasings, profile.columns.length);
 }
 
 function normOf(terms: ReadonlySet<number>, idf: Float32Array): number {
   let squares = 0;
   for (const term of terms) squares += floatAt(idf, term) ** 2;
   return Math.sqrt(squares);
-}
-
-/** Cuts each row to the postings kept; of those that are alike, the first ones. */
-function strongest({ starts, columns, values }: SparseMatrix): SparseMatrix {
-  const kept: number[] = [];
-  const newStarts = new Int32Array(starts.length);
-  for (let row = 0; row + 1 < starts.length; row++) {
-    const [start, end] = [intAt(starts, row), intAt(starts, row + 1)];
-    const cells = Array.from({ length: end - start }, (_, offset) => start + offset);
-    if (cells.length > MAX_POSTINGS) cells.sort((a, b) => floatAt(values, b) - floatAt(values, a));
-    for (const cell of cells.slice(0, MAX_POSTINGS)) kept.push(cell);
-    newStarts[row + 1] = kept.length;
-  }
-  return {
-    starts: newStarts,
-    columns: Int32Array.from(kept, (cell) => intAt(columns, cell)),
-    values: Float32Array.from(kept, (cell) => floatAt(values, cell)),
-  };
 }

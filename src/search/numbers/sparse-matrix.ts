@@ -23,6 +23,22 @@ export function sparsePattern(rows: readonly ReadonlySet<number>[]): SparsePatte
   return { starts, columns };
 }
 
+/** Builds a pattern from the row and the column of each cell; the columns of a row stay in the order they come in. */
+export function groupedPattern(rows: readonly number[], columns: readonly number[], rowCount: number): SparsePattern {
+  const starts = new Int32Array(rowCount + 1);
+  for (const row of rows) starts[row + 1] = intAt(starts, row + 1) + 1;
+  for (let row = 0; row < rowCount; row++) starts[row + 1] = intAt(starts, row + 1) + intAt(starts, row);
+  const next = starts.slice();
+  const grouped = new Int32Array(columns.length);
+  for (let cell = 0; cell < columns.length; cell++) {
+    const row = rows[cell] ?? 0;
+    const target = intAt(next, row);
+    next[row] = target + 1;
+    grouped[target] = columns[cell] ?? 0;
+  }
+  return { starts, columns: grouped };
+}
+
 /** Builds a matrix from one map of column → value a row. */
 export function sparseMatrix(rows: readonly ReadonlyMap<number, number>[]): SparseMatrix {
   const starts = startsOf(rows);
@@ -39,6 +55,27 @@ export function sparseMatrix(rows: readonly ReadonlyMap<number, number>[]): Spar
   return { starts, columns, values };
 }
 
+/** Leaves out the zeros of a matrix that is given row by row. */
+export function denseToSparse(cells: Float32Array, columnCount: number): SparseMatrix {
+  const starts = new Int32Array(cells.length / columnCount + 1);
+  let filled = 0;
+  for (let cell = 0; cell < cells.length; cell++) if (floatAt(cells, cell) !== 0) filled++;
+  const columns = new Int32Array(filled);
+  const values = new Float32Array(filled);
+  let count = 0;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let column = 0; column < columnCount; column++) {
+      const value = floatAt(cells, row * columnCount + column);
+      if (value === 0) continue;
+      columns[count] = column;
+      values[count] = value;
+      count++;
+    }
+    starts[row + 1] = count;
+  }
+  return { starts, columns, values };
+}
+
 function startsOf(rows: readonly { readonly size: number }[]): Int32Array {
   const starts = new Int32Array(rows.length + 1);
   for (const [index, { size }] of rows.entries()) starts[index + 1] = intAt(starts, index) + size;
@@ -46,8 +83,8 @@ function startsOf(rows: readonly { readonly size: number }[]): Int32Array {
 }
 
 /** Numbers in ascending order. */
-export function ascending(columns: Iterable<number>): number[] {
-  return [...columns].sort((a, b) => a - b);
+function ascending(columns: Iterable<number>): Int32Array {
+  return Int32Array.from(columns).sort();
 }
 
 /** Columns become rows: from the terms of each entry to the entries of each term. */

@@ -1,4 +1,5 @@
 import Fuse from "fuse.js";
+import { groupedPattern, type SparsePattern } from "../numbers/sparse-matrix.ts";
 import { byteAt, intAt } from "../numbers/typed-arrays.ts";
 
 /** Words fuse.js gets to compare with one unknown word: those that share the most letter pairs with it. */
@@ -8,38 +9,46 @@ const MOST_ERRORS = 3;
 /** Share of the letters of a word that may differ, for fuse.js; the edit distance decides afterwards. */
 const FUSE_THRESHOLD = 0.5;
 
-/** Finds the words of a vocabulary that may have been meant by another: those that share the most, then those that match. */
-export function createSimilarWords(vocabulary: readonly string[]): (word: string) => string[] {
-  const known = new Set(vocabulary);
-  const byPair = groupByPair(vocabulary);
+/**
+ * Finds the words of a vocabulary that may have been meant by another: those that share the most, then those that match.
+ * @param knows whether a word is in the vocabulary
+ */
+export function createSimilarWords(
+  vocabulary: readonly string[],
+  knows: (word: string) => boolean,
+): (word: string) => string[] {
+  const { numbers, words } = groupByPair(vocabulary);
   const lengths = Uint8Array.from(vocabulary, (word) => Math.min(word.length, 255));
   // Word → letter pairs in common. Kept from question to question, and all zero in between.
   const shared = new Uint8Array(vocabulary.length);
 
-  /** The words that share a pair, in the order in which they turn up. */
-  const countShared = (word: string): number[] => {
+  /** Counts a pair for the words that have it; those that then have so many in common go to those that are sharing. */
+  const countPair = (pair: number, enough: number, sharing: number[]): void => {
+    const end = intAt(words.starts, pair + 1);
+    for (let cell = intAt(words.starts, pair); cell < end; cell++) {
+      const index = intAt(words.columns, cell);
+      const count = byteAt(shared, index) + 1;
+      shared[index] = count;
+      if (count === enough) sharing.push(index);
+    }
+  };
+
+  /** The words that share so many pairs. */
+  const wordsSharing = (word: string, enough: number): number[] => {
     const sharing: number[] = [];
     for (const pair of letterPairs(word)) {
-      const group = byPair.get(pair) ?? NONE;
-      for (let position = 0; position < group.length; position++) {
-        const index = intAt(group, position);
-        const pairs = byteAt(shared, index);
-        // Of the words that share one pair there are too many to write down.
-        if (pairs === 1) sharing.push(index);
-        shared[index] = pairs + 1;
-      }
+      const number = numbers.get(pair);
+      if (number !== undefined) countPair(number, enough, sharing);
     }
     return sharing;
   };
 
   return (word) => {
-    const sharing = countShared(word);
-    // Each error spoils two pairs at most (Ukkonen, 1992, https://doi.org/10.1016/0304-3975(92)90143-4).
-    const least = word.length + 1 - 2 * MOST_ERRORS;
-    const likely = sharing
-      .filter(
-        (index) => byteAt(shared, index) >= least && Math.abs(byteAt(lengths, index) - word.length) <= MOST_ERRORS,
-      )
+    // Each error spoils two pairs at most (Ukkonen, 1992, https://doi.org/10.1016/0304-3975(92)90143-4). Of the words that
+    // share one pair there are too many to look at.
+    const enough = Math.max(2, word.length + 1 - 2 * MOST_ERRORS);
+    const likely = wordsSharing(word, enough)
+      .filter((index) => Math.abs(byteAt(lengths, index) - word.length) <= MOST_ERRORS)
       // The most pairs first, then the first in the vocabulary: as one number each, which sorts many times faster.
       .map((index) => index - byteAt(shared, index) * vocabulary.length);
     const best = Float64Array.from(likely).sort().subarray(0, MAX_CANDIDATES);
@@ -48,7 +57,7 @@ export function createSimilarWords(vocabulary: readonly string[]): (word: string
       best,
       (key) => vocabulary[key - Math.floor(key / vocabulary.length) * vocabulary.length] ?? "",
     );
-    const fuse = new Fuse([...new Set([...swapsOf(word).filter((swapped) => known.has(swapped)), ...candidates])], {
+    const fuse = new Fuse([...new Set([...swapsOf(word).filter(knows), ...candidates])], {
       threshold: FUSE_THRESHOLD,
       ignoreLocation: true,
     });
@@ -56,20 +65,21 @@ export function createSimilarWords(vocabulary: readonly string[]): (word: string
   };
 }
 
-/** Letter pair → the words that have it. */
-function groupByPair(vocabulary: readonly string[]): Map<string, Int32Array> {
-  const byPair = new Map<string, number[]>();
+/** Numbers the letter pairs of a vocabulary, and groups its words by them: pair × word. */
+function groupByPair(vocabulary: readonly string[]): { numbers: ReadonlyMap<string, number>; words: SparsePattern } {
+  const numbers = new Map<string, number>();
+  const pairs: number[] = [];
+  const words: number[] = [];
   for (const [index, word] of vocabulary.entries()) {
     for (const pair of letterPairs(word)) {
-      const group = byPair.get(pair);
-      if (group) group.push(index);
-      else byPair.set(pair, [index]);
+      const number = numbers.get(pair) ?? numbers.size;
+      numbers.set(pair, number);
+      pairs.push(number);
+      words.push(index);
     }
   }
-  return new Map([...byPair].map(([pair, group]) => [pair, Int32Array.from(group)]));
+  return { numbers, words: groupedPattern(pairs, words, numbers.size) };
 }
-
-const NONE = new Int32Array(0);
 
 /** A word with two neighbouring letters swapped, in every place: such an error leaves a short word few of its pairs. */
 function swapsOf(word: string): string[] {

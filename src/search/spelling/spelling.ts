@@ -72,7 +72,7 @@ export function createRepair(
     everyday.has(word) ? everydayFrequency(word) : 0,
   );
   const vocabulary = [...new Set([...counts.keys(), ...everyday])].filter((word) => /^\p{L}{3,}$/u.test(word));
-  const similarWords = createSimilarWords(vocabulary);
+  const similarWords = createSimilarWords(vocabulary, knows);
   const segment = createSegmenter(knows, probability);
   const cache = new LRUCache<string, readonly Reading[]>({ max: CACHED_WORDS });
 

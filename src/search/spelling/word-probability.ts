@@ -1,4 +1,5 @@
-import { firstAtLeast } from "../numbers/sorted-numbers.ts";
+import { type SparseMatrix, sparseMatrix, valueAt } from "../numbers/sparse-matrix.ts";
+import { intAt } from "../numbers/typed-arrays.ts";
 
 /** Gives the natural logarithm of the probability of a word, given the one before it, if there is one. */
 export type WordProbability = (word: string, previous?: string) => number;
@@ -22,16 +23,15 @@ export function createWordProbability(
 ): WordProbability {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 1);
   const numbers = new Map([...counts.keys()].map((word, number) => [word, number]));
-  const pairs = sortedPairs(texts, numbers);
-  const countBetween = (from: number, to: number): number => firstAtLeast(pairs, to) - firstAtLeast(pairs, from);
+  const { pairs, followed } = countNeighbours(texts, numbers);
 
   /** How probable a word is behind another; undefined where nothing ever stands behind that one. */
   const probabilityAfter = (previous: string, word: string): number | undefined => {
-    const first = (numbers.get(previous) ?? numbers.size) * numbers.size;
-    const followed = countBetween(first, first + numbers.size);
-    if (followed === 0) return undefined;
+    const first = numbers.get(previous);
+    const times = first === undefined ? 0 : intAt(followed, first);
+    if (first === undefined || times === 0) return undefined;
     const second = numbers.get(word);
-    return second === undefined ? 0 : countBetween(first + second, first + second + 1) / followed;
+    return second === undefined ? 0 : valueAt(pairs, first, second) / times;
   };
 
   return (word, previous = "") => {
@@ -41,14 +41,23 @@ export function createWordProbability(
   };
 }
 
-/** All pairs of neighbours as numbers, first × words + second, sorted: a fraction of the memory of a map. */
-function sortedPairs(texts: Iterable<readonly string[]>, numbers: ReadonlyMap<string, number>): Float64Array {
-  const pairs: number[] = [];
+interface Neighbours {
+  /** Word × word: how often the second stands right behind the first. */
+  pairs: SparseMatrix;
+  /** How often anything stands right behind each word. */
+  followed: Int32Array;
+}
+
+function countNeighbours(texts: Iterable<readonly string[]>, numbers: ReadonlyMap<string, number>): Neighbours {
+  const rows = Array.from(numbers.keys(), () => new Map<number, number>());
   for (const tokens of texts) {
-    for (let position = 1; position < tokens.length; position++) {
-      const [first, second] = [numbers.get(tokens[position - 1] ?? ""), numbers.get(tokens[position] ?? "")];
-      if (first !== undefined && second !== undefined) pairs.push(first * numbers.size + second);
+    let row: Map<number, number> | undefined;
+    for (const token of tokens) {
+      const number = numbers.get(token);
+      if (number !== undefined) row?.set(number, (row.get(number) ?? 0) + 1);
+      row = number === undefined ? undefined : rows[number];
     }
   }
-  return Float64Array.from(pairs).sort();
+  const followed = Int32Array.from(rows, (row) => [...row.values()].reduce((sum, count) => sum + count, 0));
+  return { pairs: sparseMatrix(rows), followed };
 }

@@ -10,6 +10,8 @@ export interface Analyzer {
   termsOf(tokens: readonly string[]): AnalyzedTerm[];
   /** A word's stem, remembered. */
   stem(word: string): string;
+  /** Forgets the stems, which are many once a whole pack has been taken apart. */
+  forgetStems(): void;
   /** Terms that mean the same as a term, without itself. */
   synonyms(term: string): readonly string[];
   /** Every word that synonyms and abbreviations are written with. */
@@ -57,12 +59,23 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
     return found;
   };
 
+  /** Few texts have abbreviations: the others are left as they are. */
+  const expand = (tokens: readonly string[]): readonly string[] =>
+    tokens.some((token) => abbreviations.has(token))
+      ? tokens.flatMap((token) => abbreviations.get(token) ?? token)
+      : tokens;
+
+  const phraseAt = (tokens: readonly string[], start: number): Phrase | undefined => {
+    const candidates = phrases.get(tokens[start] ?? "");
+    return candidates && firstHeld(candidates, tokens, start);
+  };
+
   const termsOf = (tokens: readonly string[]): AnalyzedTerm[] => {
-    const expanded = tokens.flatMap((token) => abbreviations.get(token) ?? token);
+    const expanded = expand(tokens);
     const terms: AnalyzedTerm[] = [];
     for (let index = 0; index < expanded.length; ) {
-      const phrase = longestPhrase(phrases, expanded, index);
       const word = expanded[index] ?? "";
+      const phrase = phraseAt(expanded, index);
       if (phrase) terms.push({ term: phrase.term, word: phrase.term });
       else if (!isStopWord(word)) terms.push({ term: cachedStem(word), word });
       index += phrase?.length ?? 1;
@@ -73,6 +86,7 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   return {
     termsOf,
     stem: cachedStem,
+    forgetStems: () => stems.clear(),
     synonyms: (term) => synonyms.get(term) ?? [],
     words: [...new Set([...groups.flat(2), ...abbreviations.keys(), ...[...abbreviations.values()].flat()])],
   };
@@ -109,13 +123,9 @@ function groupTerm(group: readonly string[][]): string {
   return single === undefined ? (group[0] ?? []).join(" ") : stem(single);
 }
 
-function longestPhrase(
-  phrases: ReadonlyMap<string, Phrase[]>,
-  tokens: readonly string[],
-  start: number,
-): Phrase | undefined {
-  const candidates = phrases.get(tokens[start] ?? "");
-  return candidates?.find(({ words }) => words.every((word, offset) => tokens[start + offset] === word));
+/** The first of some phrases that the tokens hold from a place on. */
+function firstHeld(candidates: readonly Phrase[], tokens: readonly string[], start: number): Phrase | undefined {
+  return candidates.find(({ words }) => words.every((word, offset) => tokens[start + offset] === word));
 }
 
 /** Each term of one word → the other such terms of its groups. */

@@ -11,7 +11,7 @@ const TOKEN =
 const CAMEL_JOINT = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
 
 /** “how 2 run” */
-const TWO_FOR_TO = /(?<=\b(?:how|hw|way|able|trying) )2(?= \p{L})/gu;
+const TWO_FOR_TO = /2(?<=\b(?:how|hw|way|able|trying) 2)(?= \p{L})/gu;
 
 /** The words and flags of a normalized text, in lower case and in order; `what's` and `wats` become `what is`. */
 export function tokenize(text: string): string[] {
