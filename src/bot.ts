@@ -78,16 +78,17 @@ export function createBotWith(built: Engines, clock: Clock = performance): Bot {
       const asked = named.length > 0 ? named : engines;
       // A button's press holds an entry's id, which other packs must not guess at.
       const owners = asked.filter((engine) => engine.find(text));
-      const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, before?.ids));
+      const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, before));
       const answer = answers.reduce(surer);
-      conversations.remember(conversation, lastShownAfter(answer, before));
+      const question = owners[0]?.find(text)?.title ?? text;
+      conversations.remember(conversation, lastShownAfter(question, answer, before));
       return answer;
     },
     tour({ pack: name, stop }, conversation) {
       const pack = bot.packs.find((one) => one.name === name);
       const [entry] = pack ? entriesById(pack, pack.tour.slice(stop, stop + 1)) : [];
       if (!pack || !entry) return { kind: "help", packs: packsNamed(bot.packs, name) };
-      conversations.remember(conversation, { pack: name, ids: [entry.id], isAnswer: true });
+      conversations.remember(conversation, { question: entry.title, pack: name, ids: [entry.id], isAnswer: true });
       return { kind: "stop", pack, stop, entry };
     },
     show(ids) {

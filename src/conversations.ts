@@ -5,8 +5,8 @@ import type { LastShown } from "./core/conversation.ts";
 const MAX_CONVERSATIONS = 10_000;
 /** How long a conversation is remembered after its last question, in milliseconds. */
 const LIFETIME = 30 * 60 * 1000;
-/** Characters of all keys of conversations together; more than any platform fills. */
-const MAX_KEY_CHARACTERS = 4_000_000;
+/** Characters of all their keys and last questions together; more than people fill. */
+const MAX_CHARACTERS = 4_000_000;
 
 /** What every conversation has shown last; what has no key is none, and nothing is remembered of it. */
 export interface Conversations {
@@ -22,8 +22,8 @@ export function createConversations(clock: { now(): number }): Conversations {
     ttlResolution: 0,
     updateAgeOnGet: true,
     perf: clock,
-    maxSize: MAX_KEY_CHARACTERS,
-    sizeCalculation: (_, key) => key.length + 1,
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: ({ question }, key) => key.length + question.length + 1,
   });
   return {
     last: (key) => (key === undefined ? undefined : shownIn.get(key)),

@@ -71,9 +71,8 @@ export interface FollowUpOutcome {
 
 export function followUpOutcomesOf(conversations: readonly Conversation[], engine: Engine): FollowUpOutcome[] {
   return conversations.map((conversation) => {
-    const { text, shown } = lastTurnOf(conversation, engine);
-    const previous = shown.map(({ id }) => id);
-    const answer = engine.answer(text, previous);
+    const { text, before } = lastTurnOf(conversation, engine);
+    const answer = engine.answer(text, before);
     const { expect } = conversation;
     const isRight = expect.length > 0 ? expect.includes(shownIds(answer)[0] ?? "") : answer.kind === "no-answer";
     return { conversation, answer, isRight };

@@ -8,8 +8,8 @@ import type { Choice } from "./regression.ts";
 import { continuedTurns, STRAYED_WEIGHT, strayedTurns, type Turn } from "./turns.ts";
 
 /** What there was to choose from for a text, and which of it is right. */
-function choiceFor(engine: Engine, { text, shown, expect }: Turn, weight: number): Choice {
-  const { candidates } = engine.assess(text, shown);
+function choiceFor(engine: Engine, { text, before, expect }: Turn, weight: number): Choice {
+  const { candidates } = engine.assess(text, before);
   return {
     candidates: candidates.map(({ features }) => features),
     isRight: candidates.map(({ entry }) => expect.includes(engine.pack.entries[entry]?.id ?? "")),
@@ -41,7 +41,7 @@ function phrasingChoices(pack: Pack): Choice[] {
   return folds.flatMap(({ pack: reduced, heldOut }) => {
     const engine = createEngine(reduced);
     return heldOut.map(({ text, entry }) =>
-      choiceFor(engine, { text, shown: [], expect: [entry.id] }, PHRASING_WEIGHT),
+      choiceFor(engine, { text, before: undefined, expect: [entry.id] }, PHRASING_WEIGHT),
     );
   });
 }
@@ -51,7 +51,7 @@ export function questionChoices(pack: Pack, questions: readonly AskedQuestion[])
   const engine = createEngine(pack);
   return questions
     .filter(({ all }) => !all)
-    .map(({ ask, expect }) => choiceFor(engine, { text: ask, shown: [], expect }, 1));
+    .map(({ ask, expect }) => choiceFor(engine, { text: ask, before: undefined, expect }, 1));
 }
 
 /** The same choices without some of the features. */

@@ -18,7 +18,7 @@ interface Cost {
 }
 
 const COST_ALONE: Cost = { wronglyAnswered: 0.02, offTopicAnswered: 0.015, offTopicShown: 0.08 };
-const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.05, offTopicAnswered: 0.015, offTopicShown: 0.12 };
+const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.06, offTopicAnswered: 0.02, offTopicShown: 0.15 };
 
 /** Where a question is asked. */
 type Setting = "alone" | "inConversation";

@@ -10,8 +10,8 @@ import { fitLogistic, type Observation } from "./regression.ts";
  * Shares of the development questions that may be taken for two at most: of those that are one, where an entry would be
  * shown that does not answer it, and of those to decline.
  */
-const MOST_SINGLES = 0.035;
-const MOST_DECLINED = 0.002;
+const MOST_SINGLES = 0.045;
+const MOST_DECLINED = 0.004;
 
 /** A development question in its readings as two, but for those of which both entries answer it as one question. */
 interface Divided {

@@ -44,7 +44,7 @@ export interface Choice {
 }
 
 /** Weight of the L2 penalty on the ranking. */
-const CHOICE_PENALTY = 0.01;
+const CHOICE_PENALTY = 0.003;
 
 /** Weights under which the softmax over the candidates gives the right ones the most probability. */
 export function fitChoice(choices: readonly Choice[], size: number): Float64Array {

@@ -29,8 +29,8 @@ export function trialsInConversation(subject: Subject, model: Model, mostTrainin
 /** What is to be answered counts as much altogether as what is to be declined. */
 function judged(turns: readonly Turn[], engine: Engine, total: number): Trial[] {
   const answered = turns.filter(({ expect }) => expect.length > 0).length;
-  return turns.map(({ text, shown, expect }) => {
-    const { candidates, predictors } = engine.assess(text, shown);
+  return turns.map(({ text, before, expect }) => {
+    const { candidates, predictors } = engine.assess(text, before);
     const first = engine.pack.entries[candidates[0]?.entry ?? -1]?.id ?? "";
     const isInScope = expect.length > 0;
     const weight = total / (isInScope ? answered : turns.length - answered);

@@ -1,3 +1,6 @@
+import type { LastShown } from "../../src/core/conversation.ts";
+import type { Entry } from "../../src/core/entry.ts";
+import type { Pack } from "../../src/core/pack.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { type LastTurn, lastTurnOf } from "../evaluation/conversations.ts";
 import type { Subject } from "../evaluation/questions.ts";
@@ -20,8 +23,8 @@ export function aloneTurns({ pack, sets: { inScope, offTopic } }: Subject): Turn
   const asked = inScope.dev.filter(({ all, expect }) => !all && expect.some((id) => ids.has(id)));
   const strange = offTopic.dev.filter(({ tags }) => !tags.includes(BEYOND));
   return [
-    ...asked.map(({ ask, expect }) => ({ text: ask, shown: [], expect })),
-    ...strange.map(({ ask }) => ({ text: ask, shown: [], expect: [] })),
+    ...asked.map(({ ask, expect }) => ({ text: ask, before: undefined, expect })),
+    ...strange.map(({ ask }) => ({ text: ask, before: undefined, expect: [] })),
   ];
 }
 
@@ -35,5 +38,10 @@ export function strayedTurns(subject: Subject): Turn[] {
   const { entries } = subject.pack;
   return aloneTurns(subject)
     .filter((_, index) => index % STRIDE === 0)
-    .map((turn, index) => ({ ...turn, shown: entries.slice(index % entries.length).slice(0, 1) }));
+    .map((turn, index) => ({ ...turn, before: shownOf(subject.pack, entries[index % entries.length]) }));
+}
+
+/** A conversation that has shown an entry to somebody who asked for it by one of its phrasings. */
+function shownOf({ name }: Pack, entry: Entry | undefined): LastShown | undefined {
+  return entry && { question: entry.questions[0] ?? entry.title, pack: name, ids: [entry.id], isAnswer: true };
 }

@@ -1,10 +1,20 @@
 import type { Answer } from "./answer.ts";
+import type { Entry } from "./entry.ts";
 
-/** What a conversation has shown last, which a question in it may go on from. */
+/** Something asked before, and the entries shown for it, which a question may go on from. */
+export interface Turn {
+  question: string;
+  /** Best first. */
+  entries: readonly Entry[];
+}
+
+/** What a conversation has shown last. */
 export interface LastShown {
-  /** Name of their pack. */
+  /** What was asked. */
+  question: string;
+  /** Name of the pack that the entries are of. */
   pack: string;
-  /** Ids of the entries, best first. */
+  /** Their ids, best first. */
   ids: readonly string[];
   /** Whether they were the answer, rather than suggestions. */
   isAnswer: boolean;
@@ -14,7 +24,8 @@ export interface LastShown {
  * What a conversation has shown last once an answer is given. A question without an answer
  * leaves it as it was, and what is only suggested does not take the place of what was answered.
  */
-export function lastShownAfter(answer: Answer, before: LastShown | undefined): LastShown | undefined {
+export function lastShownAfter(question: string, answer: Answer, before: LastShown | undefined): LastShown | undefined {
   if (answer.kind === "no-answer" || (answer.kind === "suggestions" && before?.isAnswer)) return before;
-  return { pack: answer.pack.name, ids: answer.entries.map(({ id }) => id), isAnswer: answer.kind === "answer" };
+  const ids = answer.entries.map(({ id }) => id);
+  return { question, pack: answer.pack.name, ids, isAnswer: answer.kind === "answer" };
 }

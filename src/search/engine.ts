@@ -1,8 +1,9 @@
 import type { Answer } from "../core/answer.ts";
+import type { LastShown, Turn } from "../core/conversation.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import { finish, type Steps } from "../core/steps.ts";
-import { type Assess, buildFinder } from "./assessment/assess.ts";
+import { type Assessment, buildFinder } from "./assessment/assess.ts";
 import { MOST_TRAINING } from "./classifier/classifier.ts";
 import { createDecide, type Decision } from "./decision/decide.ts";
 import { createExactMatch } from "./decision/exact.ts";
@@ -20,16 +21,16 @@ export interface Engine {
   /** The entry with an id. */
   find(id: string): Entry | undefined;
   /** Reads and ranks, without deciding; for explanations, evaluation and fitting. */
-  assess: Assess;
+  assess(text: string, before?: LastShown): Assessment;
   /** The readings of a text as two questions, without deciding anything; for fitting. */
   pairsIn(text: string): readonly Pair[];
   /**
    * Answers one question, and says what the answer rests on. Never throws, whatever the text.
-   * @param previous ids of the entries that the conversation spoke of last, for questions that go on from them
+   * @param before what the conversation has shown last, for questions that go on from it
    */
-  decide(text: string, previous?: readonly string[]): Decision;
+  decide(text: string, before?: LastShown): Decision;
   /** The answer alone. */
-  answer(text: string, previous?: readonly string[]): Answer;
+  answer(text: string, before?: LastShown): Answer;
   /** Entries that fit what has been typed so far, best first; the featured ones where nothing has. */
   suggest(typed: string, limit: number): readonly Entry[];
 }
@@ -61,7 +62,9 @@ export function* buildEngine(
   const pairsIn = createPairsIn(means);
   const decideFrom = createDecide(pack, means, createPairFor(pairsIn, means, model.pairs), exactMatch);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
-  const decide = (text: string, previous: readonly string[] = []): Decision => decideFrom(text, entriesWith(previous));
+  const turnOf = (shown: LastShown | undefined): Turn | undefined =>
+    shown && { question: shown.question, entries: entriesWith(shown.ids) };
+  const decide = (text: string, before?: LastShown): Decision => decideFrom(text, turnOf(before));
 
   const suggest = (typed: string, limit: number): Entry[] => {
     if (typed.trim() === "") return entriesWith(pack.featured).slice(0, limit);
@@ -78,10 +81,10 @@ export function* buildEngine(
   return {
     pack,
     find: exactMatch.byId,
-    assess,
-    pairsIn: (text) => pairsIn(text, [], means(text, [])),
+    assess: (text, before) => assess(text, turnOf(before)),
+    pairsIn: (text) => pairsIn(text, undefined, means(text, undefined)),
     decide,
-    answer: (text, previous) => decide(text, previous).answer,
+    answer: (text, before) => decide(text, before).answer,
     suggest,
   };
 }

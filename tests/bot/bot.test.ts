@@ -88,6 +88,14 @@ describe("a conversation", () => {
     expect(ask(bot, "how do I make it", { conversation: `${key}a` })).not.toEqual(alone);
   });
 
+  it("goes on from an entry that a button asked for as from its question", () => {
+    const bot = createBot([garden]);
+    ask(bot, "water-tomatoes", { conversation: "pressed" });
+    ask(bot, "How often should I water tomatoes?", { conversation: "asked" });
+    const [pressed, asked] = ["pressed", "asked"].map((key) => ask(bot, "in the greenhouse?", { conversation: key }));
+    expect(pressed).toEqual(asked);
+  });
+
   it("goes on over a question that gets no answer", () => {
     const bot = createBot([garden]);
     ask(bot, "what is compost", { conversation: "a" });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Turn } from "../../src/core/conversation.ts";
 import type { Entry } from "../../src/core/entry.ts";
 import { createPairFor, createPairsIn } from "../../src/search/decision/pairs.ts";
 import { MODEL } from "../../src/search/model.ts";
@@ -18,12 +19,12 @@ const meaningOf = ([entry, confidence]: readonly [Entry?, number?]) => ({
 
 /** The pair found for a text, which as a whole means an entry as surely as given. */
 function idsFor(text: string, meanings: Meanings, whole: readonly [Entry, number] = [mulch, 0.5]) {
-  const understand = (part: string, shown: readonly Entry[]) => {
-    const after = shown.map(({ id }) => `${id}: `).join("");
+  const understand = (part: string, before: Turn | undefined) => {
+    const after = before?.entries.map(({ id }) => `${id}: `).join("") ?? "";
     return meaningOf(meanings[after + part] ?? meanings[part] ?? []);
   };
   const pairFor = createPairFor(createPairsIn(understand), understand, MODEL.pairs);
-  return pairFor(text, [], meaningOf(whole), whole[1] >= 0.7)?.entries.map(({ id }) => id);
+  return pairFor(text, undefined, meaningOf(whole), whole[1] >= 0.7)?.entries.map(({ id }) => id);
 }
 
 describe("two questions in one", () => {
@@ -46,7 +47,7 @@ describe("two questions in one", () => {
   });
 
   it("have to be clearer where the whole of it is clear", () => {
-    const meanings: Meanings = { [first]: [mulch, 0.5], [second]: [compost, 0.4] };
+    const meanings: Meanings = { [first]: [mulch, 0.6], [second]: [compost, 0.5] };
     expect(idsFor(text, meanings, [beans, 0.2])).toEqual(["mulch", "compost"]);
     expect(idsFor(text, meanings, [beans, 0.99])).toBeUndefined();
   });

@@ -15,7 +15,7 @@ describe("a question with two parts", () => {
       firstAsks: true,
       secondAsks: true,
       secondAddsOn: text.includes("also"),
-      secondPointsBack: true,
+      secondGoesOn: true,
     });
   });
 
@@ -30,8 +30,13 @@ describe("a question with two parts", () => {
     ]);
   });
 
-  it("does not come apart before its last word", () => {
-    expect(splitsOf("how do I remove weeds and slugs")).toEqual([]);
+  it("comes apart where it asks how much of something there is", () => {
+    expect(splitsOf("what is mulch how long does it last")).toMatchObject([{ second: "how long does it last" }]);
+  });
+
+  it("goes on from the first with a few words that ask nothing by themselves", () => {
+    expect(splitsOf("how do I remove weeds and slugs")).toMatchObject([{ second: "slugs", secondGoesOn: true }]);
+    expect(splitsOf("how do I remove weeds and where do slugs live")).toMatchObject([{ secondGoesOn: false }]);
   });
 
   it("does not come apart behind its first word, unless that asks", () => {
@@ -39,9 +44,10 @@ describe("a question with two parts", () => {
     expect(splitsOf("mulch? what is it")).toMatchObject([{ first: "mulch?", second: "what is it" }]);
   });
 
-  it("comes to a question in the end, where it is several sentences", () => {
-    expect(splitsOf("I have mulch. Also, how do I make compost")).toMatchObject([{ second: "how do I make compost" }]);
-    expect(splitsOf("I dug it over. I watered it and left.")).toEqual([]);
+  it("comes to a question in the end, where it is more than two sentences", () => {
+    const splits = splitsOf("I have mulch. It is wet. Also, how do I make compost");
+    expect(splits.map(({ second }) => second)).toContain("how do I make compost");
+    expect(splitsOf("I dug it over. I watered it. I left it and went home.")).toEqual([]);
   });
 
   it("is tried at a few places alone", () => {

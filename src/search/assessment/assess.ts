@@ -1,13 +1,13 @@
-import type { Entry } from "../../core/entry.ts";
+import type { Turn } from "../../core/conversation.ts";
 import type { Pack } from "../../core/pack.ts";
 import type { Steps } from "../../core/steps.ts";
 import { blend, type Classified, trainClassifier } from "../classifier/classifier.ts";
 import { indexEntries } from "../index/index-entries.ts";
 import { createRelevance } from "../index/term-weights.ts";
 import type { Model } from "../model.ts";
-import { filledIn } from "../query/fill-in.ts";
+import { filledIn, joinedTo, replacedIn } from "../query/follow-up.ts";
 import { type Query, readWords, understand, type Words } from "../query/understand.ts";
-import { createContext } from "../ranking/context-signals.ts";
+import { createContext, type Readings } from "../ranking/context-signals.ts";
 import { createRankBy } from "../ranking/rank.ts";
 import { type Complete, createComplete } from "../spelling/completion.ts";
 import { createRepair } from "../spelling/spelling.ts";
@@ -29,9 +29,9 @@ export interface Assessment extends Judgement {
 
 /**
  * Reads a question and ranks the entries for it, without deciding anything.
- * @param shown entries that the conversation spoke of last, if the question is to be read as going on from them
+ * @param before what the conversation spoke of last, if the question is to be read as going on from it
  */
-export type Assess = (text: string, shown?: readonly Entry[]) => Assessment;
+export type Assess = (text: string, before?: Turn) => Assessment;
 
 /** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
 const ALONE_SHARE = 0.5;
@@ -80,13 +80,21 @@ export function* buildFinder(
     return { query, ...judgeAlone(query, classifyQuery(query)) };
   };
 
-  const assess: Assess = (text, shown = []) => {
+  const assess: Assess = (text, before) => {
     const words = readWords(text, repair);
     const alone = assessAlone(words);
-    if (shown.length === 0) return alone;
-    const shownWords = shown.flatMap(({ label }) => tokenize(normalize(label)));
-    const filled = filledIn(words.tokens, shownWords).map((tokens) => assessAlone({ ...words, tokens }));
-    const context = createContext(index, numbers, { shown, filled, alone });
+    if (!before || before.entries.length === 0) return alone;
+    const shownWords = before.entries.flatMap(({ label }) => tokenize(normalize(label)));
+    const asked = readWords(before.question, repair);
+    const assessed = (tokens: readonly string[]): Assessment => assessAlone({ ...words, tokens });
+    const readings: Readings = {
+      alone,
+      filled: filledIn(words.tokens, shownWords).map(assessed),
+      replaced: replacedIn(asked.tokens, words.tokens).map(assessed),
+      joined: assessed(joinedTo(asked.tokens, words.tokens)),
+      before: assessAlone(asked),
+    };
+    const context = createContext(index, numbers, before.entries, readings);
     const query = understand(words, shownWords, analyzer, index);
     return { query, ...judgeInConversation(query, classifyQuery(query), context), alone };
   };

@@ -6,6 +6,7 @@ import type { ContextSignal, ConversationContext } from "../ranking/context-sign
 import { FEATURES, type Signal } from "../ranking/features.ts";
 import { holdsTerm } from "../ranking/term-signals.ts";
 import { pointsBack } from "../text/english.ts";
+import { everydayFrequency } from "../text/word-frequency.ts";
 import { EVIDENCE, type Evidence } from "./predictors.ts";
 
 /** How much an unknown word counts beside known terms: as much as a term of a tenth of the entries. */
@@ -19,6 +20,9 @@ const DOMAIN_SCALE = 4;
 const SIZE_SCALE = 4;
 /** Log odds that hardly any question exceeds, to bring them between -1 and 1. */
 const DECLINED_SCALE = 10;
+
+/** Of a question that is no part of a conversation. */
+const NO_READINGS = { alone: undefined, filled: [], replaced: [], joined: undefined };
 
 /** What is known of a pack and its subject. */
 export interface Subject {
@@ -78,19 +82,25 @@ function evidenceOfFirst(first: Candidate | undefined, second: Candidate | undef
     focus: signalOf(first, "focus"),
     expected: signalOf(first, "leadsTo"),
     filledIn: signalOf(first, "filledIn"),
+    replaced: signalOf(first, "replaced"),
+    joined: signalOf(first, "joined"),
+    added: signalOf(first, "added"),
   };
 }
 
-/** How else the question can be read, where it is read as going on from a conversation. */
+/** How else the question can be read, where it is read as going on from a conversation, and how sure that would be. */
 function evidenceOfConversation(context: Findings["context"], first: Candidate | undefined) {
-  if (!context) return { agreeing: 0, aloneConfidence: 0, aloneScope: 0, filledConfidence: 0, filledScope: 0 };
-  const { alone, filled } = context;
+  const { alone, filled, replaced, joined } = context?.readings ?? NO_READINGS;
   return {
-    agreeing: alone.candidates[0]?.entry === first?.entry ? 1 : 0,
-    aloneConfidence: alone.confidence,
-    aloneScope: alone.scope,
+    agreeing: alone && alone.candidates[0]?.entry === first?.entry ? 1 : 0,
+    aloneConfidence: alone?.confidence ?? 0,
+    aloneScope: alone?.scope ?? 0,
     filledConfidence: Math.max(0, ...filled.map(({ confidence }) => confidence)),
     filledScope: Math.max(0, ...filled.map(({ scope }) => scope)),
+    replacedConfidence: Math.max(0, ...replaced.map(({ confidence }) => confidence)),
+    replacedScope: Math.max(0, ...replaced.map(({ scope }) => scope)),
+    joinedConfidence: joined?.confidence ?? 0,
+    joinedScope: joined?.scope ?? 0,
   };
 }
 
@@ -120,5 +130,6 @@ function evidenceOfDomain({ terms, unknown }: Query, subject: Subject) {
     domainMost: Math.max(0, ...domain),
     domainLeast: Math.min(0, ...domain),
     domainSum: Math.tanh(sum / DOMAIN_SCALE),
+    jargon: terms.filter(({ word }) => everydayFrequency(word) === 0).length / (domain.length || 1),
   };
 }

@@ -22,6 +22,8 @@ export const EVIDENCE = [
   "domainMost",
   "domainLeast",
   "domainSum",
+  /** Share of the words that the pack knows, and everyday English does not. */
+  "jargon",
   /** Whether the question names the pack's subject. */
   "subject",
   /** Whether it has a word of asking at all. */
@@ -34,6 +36,11 @@ export const EVIDENCE = [
   "expected",
   /** How probable it is, if the question left out a word of what was just shown. */
   "filledIn",
+  /** The same, if it only names what is different from the question before. */
+  "replaced",
+  /** The same, if it completes the question before; and how much more than that question by itself. */
+  "joined",
+  "added",
   /** In a conversation: whether the question has the same best candidate by itself, and how sure that was. */
   "agreeing",
   "aloneConfidence",
@@ -41,6 +48,12 @@ export const EVIDENCE = [
   /** The same for the surest of the readings with a word filled in. */
   "filledConfidence",
   "filledScope",
+  /** The same for those with its words in the place of one of the question before. */
+  "replacedConfidence",
+  "replacedScope",
+  /** The same for the question behind the one before. */
+  "joinedConfidence",
+  "joinedScope",
   /** Whether the pack has a classifier. */
   "classified",
   /** How much it is like what the pack declines. */

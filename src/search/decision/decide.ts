@@ -1,4 +1,5 @@
 import { type Answer, type NoAnswerReason, surer } from "../../core/answer.ts";
+import type { Turn } from "../../core/conversation.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
 import type { Assessment } from "../assessment/assess.ts";
@@ -27,9 +28,9 @@ export interface Decision {
 
 /**
  * Decides what to answer to a text. Never throws, whatever the text.
- * @param shown entries that the conversation spoke of last, best first
+ * @param before what the conversation spoke of last, if it is part of one
  */
-export type Decide = (text: string, shown: readonly Entry[]) => Decision;
+export type Decide = (text: string, before: Turn | undefined) => Decision;
 
 /** Builds the decision over what a text means: exact wordings, questions with two parts, thresholds. */
 export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMatch: ExactMatch): Decide {
@@ -39,8 +40,8 @@ export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMa
     return { kind: "answer", pack, entries, related, confidence };
   };
 
-  const decideWhole: Decide = (text, shown) => {
-    const whole = means(text, shown);
+  const decideWhole: Decide = (text, before) => {
+    const whole = means(text, before);
     const { assessment, confidence } = whole;
     const first = whole.candidates[0]?.entry;
     if (first && whole.isWorded) return { answer: found([first], confidence), basis: "wording", assessment };
@@ -48,23 +49,23 @@ export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMa
       return { answer: { kind: "no-answer", pack, reason: "off-topic", confidence }, basis: "wording", assessment };
     }
     const isClear = confidence >= assessment.model.thresholds.answer;
-    const pair = pairFor(text, shown, whole, isClear);
+    const pair = pairFor(text, before, whole, isClear);
     if (pair) return { answer: found([...pair.entries], pair.confidence), basis: "two parts", assessment };
     const answer = first && isClear ? found([first], confidence) : unsure(whole);
     return { answer, basis: "ranking", assessment };
   };
 
   /** People lead up to their question, or go on after it: where the whole is not clear, it may be. */
-  const decideShort: Decide = (text, shown) => {
-    const whole = decideWhole(text, shown);
+  const decideShort: Decide = (text, before) => {
+    const whole = decideWhole(text, before);
     if (whole.answer.kind === "answer") return whole;
-    const within = questionsWithin(text).map((question) => decideWhole(question, shown));
+    const within = questionsWithin(text).map((question) => decideWhole(question, before));
     return within.find(({ answer }) => answer.kind === "answer" && answer.confidence >= WITHIN_CONFIDENCE) ?? whole;
   };
 
   /** People put the question before or after what they paste: the surest reading of the text's ends counts. */
-  const decideLong: Decide = (text, shown) => {
-    const decisions = endsOf(text).map((end) => decideShort(end, shown));
+  const decideLong: Decide = (text, before) => {
+    const decisions = endsOf(text).map((end) => decideShort(end, before));
     const surest = decisions.reduce((a, b) => (surer(a.answer, b.answer) === a.answer ? a : b));
     const { answer } = surest;
     return answer.kind === "no-answer" ? { ...surest, answer: { ...answer, reason: "too-long" } } : surest;
@@ -74,8 +75,8 @@ export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMa
     const { query, scope } = assessment;
     const { suggest } = assessment.model.thresholds;
     const ranked = candidates.map(({ entry }) => entry);
-    // A word alone tells little, but not if it is what an entry is known by.
-    const named = ranked.filter((entry) => exactMatch.isKeyword(query.tokens, entry));
+    // A word alone tells little, but not if it is what an entry is known by; in a conversation it goes on from that.
+    const named = assessment.alone ? [] : ranked.filter((entry) => exactMatch.isKeyword(query.tokens, entry));
     const entries = [...new Set([...named, ...ranked])].slice(0, MAX_SUGGESTIONS);
     if (entries.length > 0 && (named.length > 0 || scope >= suggest))
       return { kind: "suggestions", pack, entries, confidence };
@@ -88,9 +89,9 @@ export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMa
     return share < OFF_TOPIC_SHARE ? "off-topic" : "not-known";
   };
 
-  return (text, shown) => {
+  return (text, before) => {
     const named = exactMatch.byId(text);
     if (named) return { answer: found([named], 1), basis: "id", assessment: undefined };
-    return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text, shown) : decideShort(text, shown);
+    return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text, before) : decideShort(text, before);
   };
 }

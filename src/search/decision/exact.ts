@@ -14,7 +14,7 @@ export interface ExactMatch {
   byId(text: string): Entry | undefined;
   /** @param tokens the words of a question, repaired */
   byWording(tokens: readonly string[]): Worded | undefined;
-  /** Whether a question is one of an entry's keywords, and nothing more. */
+  /** Whether a question names one of an entry's keywords, and says nothing more: “distroless”, “what is distroless”. */
   isKeyword(tokens: readonly string[], entry: Entry): boolean;
   /** Whether the pack declines a question in so many words. */
   isDeclined(tokens: readonly string[]): boolean;
@@ -29,8 +29,6 @@ export interface Worded {
 
 /** A hash and the number of a wording go into one number of 53 bits, the hash in front. */
 const NUMBERS = 2 ** 21;
-/** Words of a long keyword; longer questions need not be compared with any. */
-const KEYWORD_WORDS = 3;
 /** Words, besides function words, that tell what is meant though the subject's name is left out. */
 const TELLING_WORDS = 2;
 
@@ -51,6 +49,7 @@ export function createExactMatch(
       .map(stem)
       .join(" ");
   const keyOf = (tokens: readonly string[]): string => fullKeyOf(tokens.filter((token) => !subject.has(token)));
+  const tellingKeyOf = (tokens: readonly string[]): string => fullKeyOf(tokens.filter((token) => !isStopWord(token)));
   const namesSubject = (tokens: readonly string[]): boolean => tokens.some((token) => subject.has(token));
   const tellingWords = (tokens: readonly string[]): number =>
     tokens.filter((token) => !subject.has(token) && !isStopWord(token)).length;
@@ -89,9 +88,8 @@ export function createExactMatch(
   return {
     byId: (text) => byId.get(text.trim()),
     isKeyword: (tokens, { keywords }) => {
-      if (tokens.length > KEYWORD_WORDS) return false;
-      const key = fullKeyOf(tokens);
-      return key !== "" && keywords.some((keyword) => fullKeyOf(tokenize(normalize(keyword))) === key);
+      const key = tellingKeyOf(tokens);
+      return key !== "" && keywords.some((keyword) => tellingKeyOf(tokenize(normalize(keyword))) === key);
     },
     isDeclined: (tokens) => tokens.length > 0 && declinedKeys.has(fullKeyOf(tokens)),
     byWording(tokens) {

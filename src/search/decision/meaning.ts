@@ -1,3 +1,4 @@
+import type { Turn } from "../../core/conversation.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
 import { isQuestion } from "../../core/question.ts";
@@ -27,9 +28,9 @@ export interface Meaning {
 
 /**
  * Gives what a text means as one question.
- * @param shown entries that the conversation spoke of last, best first
+ * @param before what the conversation spoke of last, if it is part of one
  */
-export type Means = (text: string, shown: readonly Entry[]) => Meaning;
+export type Means = (text: string, before: Turn | undefined) => Meaning;
 
 /**
  * Confidence in a wording that is an entry's own once its words are repaired, or the subject's name is put in or left out:
@@ -40,18 +41,18 @@ const ALMOST_WORDED_CONFIDENCE = 0.95;
 /** Reads texts as one question each: exact wordings first, and else by what the entries are ranked by. */
 export function createMeans(pack: Pack, assess: Assess, exactMatch: ExactMatch): Means {
   /** A mere “thanks” goes on from nothing. */
-  const assessIn = (text: string, shown: readonly Entry[]): Assessment => {
-    const assessment = assess(text, shown);
+  const assessIn = (text: string, before: Turn | undefined): Assessment => {
+    const assessment = assess(text, before);
     const { alone } = assessment;
     return alone && saysNothing(text, alone.query) ? alone : assessment;
   };
 
-  return (text, shown) => {
-    const assessment = assessIn(text, shown);
-    const { tokens, repairs, implied } = assessment.query;
+  return (text, before) => {
+    const assessment = assessIn(text, before);
+    const { tokens, repairs, implied, cues } = assessment.query;
     const worded = exactMatch.byWording(tokens);
-    // In a conversation, what a question leaves out is hardly the subject's name.
-    if (worded && (implied.length === 0 || worded.isVerbatim)) {
+    // In a conversation, what a question leaves out is hardly the subject's name, and “images” alone is no question.
+    if (worded && (implied.length === 0 || (worded.isVerbatim && cues.length > 0))) {
       const isAsTyped = worded.isVerbatim && repairs.size === 0;
       const confidence = isAsTyped ? 1 : ALMOST_WORDED_CONFIDENCE;
       return { candidates: [{ entry: worded.entry, probability: 1 }], confidence, isWorded: true, assessment };

@@ -1,3 +1,4 @@
+import type { Turn } from "../../core/conversation.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { PairModel } from "../model.ts";
 import { createLogistic } from "../numbers/logistic-regression.ts";
@@ -15,10 +16,10 @@ export interface Pair {
 }
 
 /** Gives what a text means as one question, after some entries were shown. */
-type Understand = (text: string, shown: readonly Entry[]) => Understood;
+type Understand = (text: string, before: Turn | undefined) => Understood;
 
 /** Finds the readings of a text as two questions. */
-export type PairsIn = (text: string, shown: readonly Entry[], whole: Understood) => Pair[];
+export type PairsIn = (text: string, before: Turn | undefined, whole: Understood) => Pair[];
 
 /**
  * Finds the two entries that answer a text better than the one that the whole of it means, if there are such.
@@ -26,24 +27,27 @@ export type PairsIn = (text: string, shown: readonly Entry[], whole: Understood)
  */
 export type PairFor = (
   text: string,
-  shown: readonly Entry[],
+  before: Turn | undefined,
   whole: Understood,
   isClear: boolean,
 ) => Pick<Pair, "entries" | "confidence"> | undefined;
 
 /** Confidence that the first of two parts needs, and each side of a comparison that no entry makes. */
-const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.5;
 /** How much what the whole text may mean counts beside what its second part does, which may lean on the first. */
 const WHOLE_SHARE = 0.5;
 
-/** A second part that points back is read as going on from the first; it hardly asks for the same again. */
+/** A second part that needs it is read as going on from the first; it hardly asks for the same again. */
 export function createPairsIn(means: Understand): PairsIn {
-  return (text, shown, whole) => {
+  return (text, before, whole) => {
     const pairAt = (split: Split): Pair[] => {
-      const one = means(split.first, shown);
+      const one = means(split.first, before);
       const [first] = one.candidates;
       if (!first || one.confidence < LEAST_CONFIDENCE) return [];
-      const other = means(split.second, split.secondPointsBack ? [first.entry] : []);
+      const other = means(
+        split.second,
+        split.secondGoesOn ? { question: split.first, entries: [first.entry] } : undefined,
+      );
       const second = bestBut(first.entry, other, whole);
       if (!second) return [];
       const predictors = pairPredictorsOf(split, { one, first, other, second, whole });
@@ -66,8 +70,8 @@ function bestBut(taken: Entry, part: Understood, whole: Understood): Meant | und
 export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, threshold }: PairModel): PairFor {
   const probabilityOf = createLogistic(PAIR_EVIDENCE, weights);
 
-  const bothParts = (text: string, shown: readonly Entry[], whole: Understood): Pair | undefined => {
-    const [best] = pairsIn(text, shown, whole)
+  const bothParts = (text: string, before: Turn | undefined, whole: Understood): Pair | undefined => {
+    const [best] = pairsIn(text, before, whole)
       .map((pair) => ({ pair, probability: probabilityOf(pair.predictors) }))
       .sort((a, b) => b.probability - a.probability);
     return best && best.probability >= threshold ? best.pair : undefined;
@@ -75,15 +79,15 @@ export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, th
 
   /** For a comparison that no entry makes. */
   const bothSides = (text: string): ReturnType<PairFor> => {
-    const [one, other] = comparedSides(squeezed(text))?.map((side) => means(side, [])) ?? [];
+    const [one, other] = comparedSides(squeezed(text))?.map((side) => means(side, undefined)) ?? [];
     const confidence = Math.min(one?.confidence ?? 0, other?.confidence ?? 0);
     const [first, second] = [one?.candidates[0]?.entry, other?.candidates[0]?.entry];
     if (!first || !second || first === second || confidence < LEAST_CONFIDENCE) return undefined;
     return { entries: [first, second], confidence };
   };
 
-  return (text, shown, whole, isClear) => {
-    const pair = bothParts(text, shown, whole) ?? (isClear ? undefined : bothSides(text));
+  return (text, before, whole, isClear) => {
+    const pair = bothParts(text, before, whole) ?? (isClear ? undefined : bothSides(text));
     // What the whole means comes first where that is surer than what the first part does.
     const isInOrder = !pair || pair.confidence >= whole.confidence || pair.entries[1] !== whole.candidates[0]?.entry;
     if (isInOrder) return pair;

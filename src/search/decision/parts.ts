@@ -10,11 +10,11 @@ const JOINTS: readonly RegExp[] = [
   // At an “and” with a question word behind it.
   new RegExp(`[,;.]?\\s+(?:and|n|&|also|plus|then|but|or)\\s+(?:(?:also|then)\\s+)*(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
   // At any other “and”: “stop and remove” is one question, “build it and push it to a registry” may be two.
-  /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+)\s+/gi,
+  /,?\s+(?:and then|and also|as well as|and|then|plus|also|&|\+|\/)\s+/gi,
   // At a comma or dash with a question word behind it.
   new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
   // Where a question starts.
-  /\s+(?=(?:how|what|where|why|when|which|who) (?:do|does|did|to|can|is|are|should|would)\b)/gi,
+  /\s+(?=(?:how|what|where|why|when|which|who) (?:\w+ )?(?:do|does|did|to|can|is|are|should|would)\b)/gi,
   // At any other comma of a short text.
   /(?<=^.{3,60}),\s+(?=.{3,60}$)/gi,
 ];
@@ -24,6 +24,10 @@ const ONE_MORE = /\b(?:also|then|as well|plus)\b/i;
 
 /** Places to split that are tried; where there are more, it is an enumeration or a story. */
 const MAX_SPLITS = 4;
+/** Words of a part that hardly says by itself what is asked about them: “remove containers and images”. */
+const FEW_WORDS = 3;
+/** Sentences of a text that is no story. */
+const FEW_SENTENCES = 2;
 const SENTENCE_END = /(?<=[?!.])\s|\n/;
 
 /** A way in which a text may be two questions in one. */
@@ -35,8 +39,8 @@ export interface Split {
   secondAsks: boolean;
   /** Whether the second is said to come on top: “also”, “then”. */
   secondAddsOn: boolean;
-  /** Whether the second has words that need what was said before. */
-  secondPointsBack: boolean;
+  /** Whether the second needs what was said before: it points back, or is a few words that ask nothing by themselves. */
+  secondGoesOn: boolean;
 }
 
 /** A text without white space to spare, over which the patterns here would take a time that grows with its cube. */
@@ -46,12 +50,11 @@ export function squeezed(text: string): string {
 
 /** The ways in which a text may be two questions in one, the likeliest first. */
 export function splitsOf(text: string): Split[] {
-  const isOneSentence = !SENTENCE_END.test(text.trim());
-  // Several sentences are somebody's story or log, as far as they do not come to a question.
-  // A first word alone is what the question is about: “portainer, what is it”. A last one is one more thing that it is
-  // about: “remove containers and images”.
+  const isShort = sentencesOf(text).length <= FEW_SENTENCES;
+  // More sentences are somebody's story or log, as far as they do not come to a question.
+  // A first word alone is what the question is about: “portainer, what is it”.
   const isPossible = ({ first, second, firstAsks, secondAsks }: Split): boolean =>
-    (firstAsks || first.includes(" ")) && (secondAsks || (isOneSentence && second.includes(" ")));
+    (firstAsks || first.includes(" ")) && second !== "" && (secondAsks || isShort);
   const splits = JOINTS.flatMap((joint) => Array.from(text.matchAll(joint), splitAt).filter(isPossible));
   const isFirstThere = ({ first, second }: Split, index: number): boolean =>
     splits.findIndex((other) => other.first === first || other.second === second) === index;
@@ -67,8 +70,13 @@ function splitAt(match: RegExpExecArray): Split {
     firstAsks: isQuestion(first),
     secondAsks: isQuestion(second),
     secondAddsOn: ONE_MORE.test(match[0]) || ONE_MORE.test(second),
-    secondPointsBack: pointsBack(tokenize(normalize(second))),
+    secondGoesOn: goesOn(second),
   };
+}
+
+function goesOn(part: string): boolean {
+  const words = tokenize(normalize(part));
+  return pointsBack(words) || (words.length <= FEW_WORDS && !isQuestion(part));
 }
 
 /** The two sides of a comparison (“difference between a and b”, “a vs b”), each as a question of its own. */
@@ -97,9 +105,8 @@ export function endsOf(text: string): [string, ...string[]] {
 export function questionsWithin(text: string): string[] {
   const sentences = sentencesOf(text);
   const asking = sentences.filter(isQuestion);
-  const parts = splitsOf(text).filter(({ firstAsks, secondAsks }) => firstAsks && secondAsks);
-  const questions =
-    sentences.length > 1 ? [asking.at(-1), asking[0]] : parts.flatMap(({ first, second }) => [first, second]);
+  const parts = splitsOf(text).flatMap(({ first, second }) => [first, second]);
+  const questions = sentences.length > 1 ? [asking.at(-1), asking[0]] : parts.filter(isQuestion);
   return [...new Set(questions.flatMap((question) => question ?? []))];
 }
 

@@ -18,12 +18,21 @@ export const CONTEXT_SIGNALS = [
   "alike",
   /** How probable it is what is asked for, if the question left out a word of what was just shown. */
   "filledIn",
+  /** How probable it is, if the question only names what is different from the one before. */
+  "replaced",
+  /** How probable it is, if the question completes the one before. */
+  "joined",
+  /** How much more probable that is than what the question before says by itself; from -1 to 1. */
+  "added",
   /** How probable it is, if the question has nothing to do with the conversation. */
   "byItself",
 ] as const;
 
 /** Candidates of a reading that are looked at; those behind them have hardly a chance. */
 const LIKELY = 4;
+/** Probabilities are told apart down to this one, and down to that one where two of them are compared. */
+const LEAST_LIKELY = 0.01;
+const LEAST_COMPARED = 0.001;
 
 export type ContextSignal = (typeof CONTEXT_SIGNALS)[number];
 
@@ -31,40 +40,47 @@ export type ContextSignal = (typeof CONTEXT_SIGNALS)[number];
 export interface ConversationContext {
   /** Numbers of the entries that the conversation makes candidates. */
   candidates: readonly number[];
-  /** What the question says by itself. */
-  alone: Found;
-  /** What it says with a word of what was just shown filled in. */
-  filled: readonly Found[];
+  readings: Readings;
   /** The signals of an entry, by its number. */
   signalsOf(entry: number): Record<ContextSignal, number>;
 }
 
-/** What a question is read as going on from, and how else it can be read. */
-interface Conversation {
-  /** The entries that the conversation spoke of last, best first. */
-  shown: readonly Entry[];
-  /** The readings of the question with a word of what was just shown filled in. */
-  filled: readonly Found[];
+/** How a question can be read in a conversation. */
+export interface Readings {
+  /** As having nothing to do with it. */
   alone: Found;
+  /** With a word of what was just shown filled in. */
+  filled: readonly Found[];
+  /** With its words in the place of one of the question before. */
+  replaced: readonly Found[];
+  /** Behind the question before. */
+  joined: Found;
+  /** The question before, by itself. */
+  before: Found;
 }
 
-/** Prepares what a conversation tells about a pack's entries. */
+/**
+ * Prepares what a conversation tells about a pack's entries.
+ * @param shown the entries that it spoke of last, best first
+ */
 export function createContext(
   index: EntryIndex,
   numbers: ReadonlyMap<string, number>,
-  { shown, filled, alone }: Conversation,
+  shown: readonly Entry[],
+  readings: Readings,
 ): ConversationContext {
   const numbersOf = (ids: readonly string[]): number[] => ids.flatMap((id) => numbers.get(id) ?? []);
   const shownNumbers = numbersOf(shown.map(({ id }) => id));
   const leadsTo = [...new Set(numbersOf(shown.flatMap(({ related }) => related)))];
   const topics = new Set(shown.map(({ topic }) => topic));
   const leadsBack = ({ related }: Entry): boolean => shown.some(({ id }) => related.includes(id));
-  const filledIn = likelyUnder(filled);
-  const byItself = likelyUnder([alone]);
+  const filledIn = likelyUnder(readings.filled);
+  const replaced = likelyUnder(readings.replaced);
+  const joined = likelyUnder([readings.joined]);
+  const byItself = likelyUnder([readings.alone]);
   return {
-    candidates: [...leadsTo, ...filledIn.keys(), ...byItself.keys()],
-    alone,
-    filled,
+    candidates: [...leadsTo, ...filledIn.keys(), ...replaced.keys(), ...joined.keys(), ...byItself.keys()],
+    readings,
     signalsOf(number) {
       const entry = index.entries[number];
       return {
@@ -73,8 +89,11 @@ export function createContext(
         leadsBack: Number(entry !== undefined && leadsBack(entry)),
         sameTopic: Number(topics.has(entry?.topic ?? "")),
         alike: Math.max(0, ...shownNumbers.map((other) => profileCosine(index, number, other))),
-        filledIn: filledIn.get(number) ?? 0,
-        byItself: byItself.get(number) ?? 0,
+        filledIn: scaled(filledIn.get(number) ?? 0),
+        replaced: scaled(replaced.get(number) ?? 0),
+        joined: scaled(joined.get(number) ?? 0),
+        added: addedTo(readings, number),
+        byItself: scaled(byItself.get(number) ?? 0),
       };
     },
   };
@@ -89,6 +108,21 @@ function likelyUnder(readings: readonly Found[]): Map<number, number> {
     }
   }
   return most;
+}
+
+/** A probability on a logarithmic scale from 0 to 1, as in a logarithmic opinion pool (Genest and Zidek, 1986). */
+function scaled(probability: number): number {
+  return Math.log(1 + probability / LEAST_LIKELY) / Math.log(1 + 1 / LEAST_LIKELY);
+}
+
+/** The logarithm of how many times more probable an entry is once the question is added to the one before; from -1 to 1. */
+function addedTo({ joined, before }: Readings, entry: number): number {
+  const times = (probabilityIn(joined, entry) + LEAST_COMPARED) / (probabilityIn(before, entry) + LEAST_COMPARED);
+  return Math.log(times) / Math.log(1 + 1 / LEAST_COMPARED);
+}
+
+function probabilityIn({ candidates }: Found, entry: number): number {
+  return candidates.find((candidate) => candidate.entry === entry)?.probability ?? 0;
 }
 
 /** Cosine of two entries' profiles, over idf weights. */

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { filledIn, joinedTo, replacedIn } from "../../src/search/query/follow-up.ts";
+
+const fill = (text: string, shown: string): string[] =>
+  filledIn(text.split(" "), shown.split(" ")).map((tokens) => tokens.join(" "));
+
+describe("a question that leaves out what it is about", () => {
+  it("may mean each telling word of what was shown, in the place of the word that points back", () => {
+    expect(fill("how do i water it", "the tomato plants")).toEqual(["how do i water tomato", "how do i water plants"]);
+  });
+
+  it("may mean them at its end where no word points back", () => {
+    expect(fill("and how often", "tomato")).toEqual(["and how often tomato"]);
+  });
+
+  it("is not filled with what it says itself, nor where it is long", () => {
+    expect(fill("how do i water tomato plants", "tomato plants")).toEqual([]);
+    expect(fill("word ".repeat(40).trim(), "tomato")).toEqual([]);
+  });
+});
+
+const replace = (before: string, text: string): string[] =>
+  replacedIn(before.split(" "), text.split(" ")).map((tokens) => tokens.join(" "));
+
+describe("a question that only names what is different from the one before", () => {
+  it("may mean that in the place of each of its telling words", () => {
+    expect(replace("how do i water tomato plants", "and beans")).toEqual([
+      "how do i beans tomato plants",
+      "how do i water beans plants",
+      "how do i water tomato beans",
+    ]);
+  });
+
+  it("says too much for that where it has many words, and too little where it has none of its own", () => {
+    expect(replace("how do i water tomato plants", "what is the best soil for beans peas carrots leeks")).toEqual([]);
+    expect(replace("how do i water tomato plants", "and what about it")).toEqual([]);
+  });
+});
+
+describe("a question that completes the one before", () => {
+  it("is read behind it, or behind its end where that is long", () => {
+    expect(joinedTo(["is", "it", "free"], ["for", "a", "company"]).join(" ")).toBe("is it free for a company");
+    expect(joinedTo(Array(100).fill("word"), ["why"]).length).toBeLessThan(40);
+  });
+});
