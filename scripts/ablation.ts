@@ -1,14 +1,23 @@
 import path from "node:path";
 import { loadKnowledge } from "../src/knowledge/load.ts";
+import { createEngine } from "../src/search/engine.ts";
+import { MODEL } from "../src/search/model.ts";
 import { FEATURES } from "../src/search/ranking/features.ts";
 import { percent } from "./evaluation/metrics.ts";
 import { readQuestionSets, type Subject } from "./evaluation/questions.ts";
-import { choicesAlone, choicesWithout, questionChoices } from "./fitting/choices.ts";
+import {
+  choicesAlone,
+  choicesInConversation,
+  choicesWithout,
+  conversationChoices,
+  questionChoices,
+} from "./fitting/choices.ts";
 import { type Choice, fitChoice } from "./fitting/regression.ts";
 
 /**
  * Prints what each signal of the ranking is worth: the ranking is fitted anew without it, to the phrasings and the
- * development questions, and measured on the held-out questions.
+ * development questions, and measured on the held-out questions; in conversations to those for development, and measured
+ * on those held out.
  */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   nothing: [],
@@ -18,6 +27,16 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "title, nearest, nearestThree": ["title", "nearest", "nearestThree"],
   focus: ["focus"],
   body: ["body"],
+};
+
+const GROUPS_IN_CONVERSATION: Readonly<Record<string, readonly string[]>> = {
+  nothing: [],
+  filledIn: ["filledIn"],
+  replaced: ["replaced"],
+  "joined, added": ["joined", "added"],
+  "replaced, joined, added": ["replaced", "joined", "added"],
+  byItself: ["byItself"],
+  "shown, leadsTo, leadsBack, sameTopic, alike": ["shown", "leadsTo", "leadsBack", "sameTopic", "alike"],
 };
 
 /** Whether a right candidate is among the first few under the weights. */
@@ -38,16 +57,32 @@ function resultRow(train: readonly Choice[], test: readonly Choice[], features: 
   };
 }
 
-function choicesOf(subject: Subject): { train: Choice[]; test: Choice[] } {
+interface Material {
+  train: readonly Choice[];
+  test: readonly Choice[];
+}
+
+function resultRows(groups: typeof GROUPS, { train, test }: Material) {
+  return Object.entries(groups).map(([name, features]) => [`without ${name}`, resultRow(train, test, features)]);
+}
+
+function choicesOf(subject: Subject): Material {
   return { train: choicesAlone(subject), test: questionChoices(subject.pack, subject.sets.inScope.heldOut) };
+}
+
+function choicesInConversationOf(subject: Subject): Material {
+  const test = conversationChoices(createEngine(subject.pack), subject.sets.followUps.heldOut);
+  return { train: choicesInConversation(subject, MODEL), test };
 }
 
 for (const pack of loadKnowledge("knowledge")) {
   const sets = readQuestionSets(path.join("tests/questions", pack.name));
-  const { train, test } = choicesOf({ pack, sets });
-  const rows = Object.entries(GROUPS).map(([name, features]) => [`without ${name}`, resultRow(train, test, features)]);
+  const material = choicesOf({ pack, sets });
   const plain = choicesOf({ pack: { ...pack, vocabulary: { synonyms: [], abbreviations: {} } }, sets });
-  rows.push(["without synonyms", resultRow(plain.train, plain.test, [])]);
-  console.log(`${pack.title}: ${test.length} held-out questions about one thing`);
+  const rows = [...resultRows(GROUPS, material), ["without synonyms", resultRow(plain.train, plain.test, [])]];
+  console.log(`${pack.title}: ${material.test.length} held-out questions about one thing`);
   console.table(Object.fromEntries(rows));
+  const conversations = choicesInConversationOf({ pack, sets });
+  console.log(`${pack.title}: last turns of ${conversations.test.length} held-out conversations`);
+  console.table(Object.fromEntries(resultRows(GROUPS_IN_CONVERSATION, conversations)));
 }

@@ -3,7 +3,7 @@ import { createEngine, type Engine } from "../../src/search/engine.ts";
 import type { Model } from "../../src/search/model.ts";
 import { FEATURES } from "../../src/search/ranking/features.ts";
 import { leaveOneOut } from "../evaluation/leave-one-out.ts";
-import type { AskedQuestion, Subject } from "../evaluation/questions.ts";
+import type { AskedQuestion, Conversation, Subject } from "../evaluation/questions.ts";
 import type { Choice } from "./regression.ts";
 import { continuedTurns, STRAYED_WEIGHT, strayedTurns, type Turn } from "./turns.ts";
 
@@ -30,9 +30,19 @@ export function choicesAlone({ pack, sets }: Subject): Choice[] {
 /** What the ranking in conversations is fitted to: those for development, and questions that have nothing to do with them. */
 export function choicesInConversation(subject: Subject, model: Model): Choice[] {
   const engine = createEngine(subject.pack, model);
-  const choicesFor = (turns: readonly Turn[], weight: number): Choice[] =>
-    turns.filter(({ expect }) => expect.length > 0).map((turn) => choiceFor(engine, turn, weight));
-  return [...choicesFor(continuedTurns(subject, engine), 1), ...choicesFor(strayedTurns(subject), STRAYED_WEIGHT)];
+  return [
+    ...conversationChoices(engine, subject.sets.followUps.dev),
+    ...choicesFor(engine, strayedTurns(subject), STRAYED_WEIGHT),
+  ];
+}
+
+/** The last turns of conversations. */
+export function conversationChoices(engine: Engine, conversations: readonly Conversation[]): Choice[] {
+  return choicesFor(engine, continuedTurns(conversations, engine), 1);
+}
+
+function choicesFor(engine: Engine, turns: readonly Turn[], weight: number): Choice[] {
+  return turns.filter(({ expect }) => expect.length > 0).map((turn) => choiceFor(engine, turn, weight));
 }
 
 /** Each of them asked of a pack that lacks it. */

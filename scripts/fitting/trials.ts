@@ -21,7 +21,7 @@ export function trialsAlone(subject: Subject, model: Model, mostTraining: number
 export function trialsInConversation(subject: Subject, model: Model, mostTraining: number): Trial[] {
   const engine = createEngine(subject.pack, model, mostTraining);
   return [
-    ...judged(continuedTurns(subject, engine), engine, 1),
+    ...judged(continuedTurns(subject.sets.followUps.dev, engine), engine, 1),
     ...judged(strayedTurns(subject), engine, STRAYED_WEIGHT),
   ];
 }

@@ -3,7 +3,7 @@ import type { Entry } from "../../src/core/entry.ts";
 import type { Pack } from "../../src/core/pack.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { type LastTurn, lastTurnOf } from "../evaluation/conversations.ts";
-import type { Subject } from "../evaluation/questions.ts";
+import type { Conversation, Subject } from "../evaluation/questions.ts";
 
 /** Something typed, with the ids of the entries that answer it: none where it is to be declined. */
 export interface Turn extends LastTurn {
@@ -28,9 +28,9 @@ export function aloneTurns({ pack, sets: { inScope, offTopic } }: Subject): Turn
   ];
 }
 
-/** The last turns of the development conversations. */
-export function continuedTurns({ sets: { followUps } }: Subject, engine: Engine): Turn[] {
-  return followUps.dev.map((conversation) => ({ ...lastTurnOf(conversation, engine), expect: conversation.expect }));
+/** The last turns of conversations. */
+export function continuedTurns(conversations: readonly Conversation[], engine: Engine): Turn[] {
+  return conversations.map((conversation) => ({ ...lastTurnOf(conversation, engine), expect: conversation.expect }));
 }
 
 /** Development questions in the midst of conversations that they have nothing to do with. */
