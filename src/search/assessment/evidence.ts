@@ -2,7 +2,7 @@ import type { Classified } from "../classifier/classifier.ts";
 import type { EntryIndex } from "../index/index-entries.ts";
 import type { Query, QueryTerm } from "../query/understand.ts";
 import type { Candidate } from "../ranking/candidate.ts";
-import type { ContextSignal, ConversationContext } from "../ranking/context-signals.ts";
+import type { ContextSignal, ConversationContext, Readings } from "../ranking/context-signals.ts";
 import { FEATURES, type Signal } from "../ranking/features.ts";
 import { holdsTerm } from "../ranking/term-signals.ts";
 import { pointsBack } from "../text/english.ts";
@@ -20,9 +20,6 @@ const DOMAIN_SCALE = 4;
 const SIZE_SCALE = 4;
 /** Log odds that hardly any question exceeds, to bring them between -1 and 1. */
 const DECLINED_SCALE = 10;
-
-/** Of a question that is no part of a conversation. */
-const NO_READINGS = { alone: undefined, filled: [], replaced: [], joined: undefined };
 
 /** What is known of a pack and its subject. */
 export interface Subject {
@@ -90,17 +87,19 @@ function evidenceOfFirst(first: Candidate | undefined, second: Candidate | undef
 
 /** How else the question can be read, where it is read as going on from a conversation, and how sure that would be. */
 function evidenceOfConversation(context: Findings["context"], first: Candidate | undefined) {
-  const { alone, filled, replaced, joined } = context?.readings ?? NO_READINGS;
+  const readings = context?.readings;
+  const most = (kind: Exclude<keyof Readings, "before">, of: "confidence" | "scope"): number =>
+    Math.max(0, ...[readings?.[kind] ?? []].flat().map((reading) => reading[of]));
   return {
-    agreeing: alone && alone.candidates[0]?.entry === first?.entry ? 1 : 0,
-    aloneConfidence: alone?.confidence ?? 0,
-    aloneScope: alone?.scope ?? 0,
-    filledConfidence: Math.max(0, ...filled.map(({ confidence }) => confidence)),
-    filledScope: Math.max(0, ...filled.map(({ scope }) => scope)),
-    replacedConfidence: Math.max(0, ...replaced.map(({ confidence }) => confidence)),
-    replacedScope: Math.max(0, ...replaced.map(({ scope }) => scope)),
-    joinedConfidence: joined?.confidence ?? 0,
-    joinedScope: joined?.scope ?? 0,
+    agreeing: readings && readings.alone.candidates[0]?.entry === first?.entry ? 1 : 0,
+    aloneConfidence: most("alone", "confidence"),
+    aloneScope: most("alone", "scope"),
+    filledConfidence: most("filled", "confidence"),
+    filledScope: most("filled", "scope"),
+    replacedConfidence: most("replaced", "confidence"),
+    replacedScope: most("replaced", "scope"),
+    joinedConfidence: most("joined", "confidence"),
+    joinedScope: most("joined", "scope"),
   };
 }
 

@@ -5,12 +5,10 @@ import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
 import { type ClassifiedText, createFeatureKeys, type FeatureKeysOf } from "./classifier-features.ts";
 import { createSoftmaxRegression, type FeatureVector, type SoftmaxRegression, scoresOf } from "./softmax-regression.ts";
-import { weighFeatures } from "./weighed-features.ts";
+import { STRIDE, weighFeatures } from "./weighed-features.ts";
 
 /** Passes over the phrasings; more bring nothing on phrasings held out. */
 const EPOCHS = 2;
-/** Samples looked at between two pauses. */
-const STRIDE = 1000;
 /** Step of the first pass; later passes take smaller ones. */
 const FIRST_STEP = 6;
 

@@ -76,7 +76,8 @@ export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMa
     const { suggest } = assessment.model.thresholds;
     const ranked = candidates.map(({ entry }) => entry);
     // A word alone tells little, but not if it is what an entry is known by; in a conversation it goes on from that.
-    const named = assessment.alone ? [] : ranked.filter((entry) => exactMatch.isKeyword(query.tokens, entry));
+    const known = assessment.alone ? [] : exactMatch.byKeyword(query.tokens);
+    const named = ranked.filter((entry) => known.includes(entry));
     const entries = [...new Set([...named, ...ranked])].slice(0, MAX_SUGGESTIONS);
     if (entries.length > 0 && (named.length > 0 || scope >= suggest))
       return { kind: "suggestions", pack, entries, confidence };

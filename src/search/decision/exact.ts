@@ -14,8 +14,8 @@ export interface ExactMatch {
   byId(text: string): Entry | undefined;
   /** @param tokens the words of a question, repaired */
   byWording(tokens: readonly string[]): Worded | undefined;
-  /** Whether a question names one of an entry's keywords, and says nothing more: “distroless”, “what is distroless”. */
-  isKeyword(tokens: readonly string[], entry: Entry): boolean;
+  /** The entries one of whose keywords a question names, and says nothing more: “distroless”, “what is distroless”. */
+  byKeyword(tokens: readonly string[]): readonly Entry[];
   /** Whether the pack declines a question in so many words. */
   isDeclined(tokens: readonly string[]): boolean;
 }
@@ -27,7 +27,7 @@ export interface Worded {
   isVerbatim: boolean;
 }
 
-/** A hash and the number of a wording go into one number of 53 bits, the hash in front. */
+/** A hash and the number of what it stands for go into one number of 53 bits, the hash in front. */
 const NUMBERS = 2 ** 21;
 /** Words, besides function words, that tell what is meant though the subject's name is left out. */
 const TELLING_WORDS = 2;
@@ -56,11 +56,18 @@ export function createExactMatch(
 
   const declinedKeys = new Set(declined.map(({ tokens }) => fullKeyOf(tokens)));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  // Hashes, sorted, take a tenth of the memory of a map from wordings; the wordings found are checked word by word.
-  const wordings = Float64Array.from(
-    analyzed.flatMap(({ title, questions }) => [title, ...questions]),
-    ({ tokens }, number) => hash(keyOf(tokens)) * NUMBERS + number,
-  ).sort();
+  // What is found by hashes is checked word by word.
+  const wordings = sortedHashes(
+    analyzed
+      .flatMap(({ title, questions }) => [title, ...questions])
+      .map(({ tokens }, number) => [keyOf(tokens), number]),
+  );
+  /** Keyword → the number of its entry. */
+  const keyworded = sortedHashes(
+    analyzed.flatMap(({ keywords }, entry) =>
+      keywords.map(({ tokens }): [string, number] => [tellingKeyOf(tokens), entry]),
+    ),
+  );
   /** Wording → the number of its entry. */
   const owners = Int32Array.from(analyzed.flatMap(({ questions }, entry) => [entry, ...questions.map(() => entry)]));
 
@@ -87,9 +94,12 @@ export function createExactMatch(
 
   return {
     byId: (text) => byId.get(text.trim()),
-    isKeyword: (tokens, { keywords }) => {
+    byKeyword(tokens) {
       const key = tellingKeyOf(tokens);
-      return key !== "" && keywords.some((keyword) => tellingKeyOf(tokenize(normalize(keyword))) === key);
+      if (key === "") return [];
+      const isKey = (keyword: string): boolean => tellingKeyOf(tokenize(normalize(keyword))) === key;
+      const found = numbersIn(keyworded, hash(key)).flatMap((number) => entries[number] ?? []);
+      return found.filter(({ keywords }) => keywords.some(isKey));
     },
     isDeclined: (tokens) => tokens.length > 0 && declinedKeys.has(fullKeyOf(tokens)),
     byWording(tokens) {
@@ -110,9 +120,14 @@ function onlyEntryOf(wordings: readonly { entry: Entry }[]): Entry | undefined {
   return first && wordings.every(({ entry }) => entry === first.entry) ? first.entry : undefined;
 }
 
-/** The numbers of the wordings that stand behind a hash. */
-function numbersIn(wordings: Float64Array, hashed: number): number[] {
-  const start = firstAtLeast(wordings, hashed * NUMBERS);
-  const end = firstAtLeast(wordings, (hashed + 1) * NUMBERS);
-  return Array.from(wordings.subarray(start, end), (value) => value - hashed * NUMBERS);
+/** Hashes of keys with their numbers; sorted, they take a tenth of the memory of a map. */
+function sortedHashes(keys: readonly (readonly [key: string, number: number])[]): Float64Array {
+  return Float64Array.from(keys, ([key, number]) => hash(key) * NUMBERS + number).sort();
+}
+
+/** The numbers that stand behind a hash. */
+function numbersIn(hashes: Float64Array, hashed: number): number[] {
+  const start = firstAtLeast(hashes, hashed * NUMBERS);
+  const end = firstAtLeast(hashes, (hashed + 1) * NUMBERS);
+  return Array.from(hashes.subarray(start, end), (value) => value - hashed * NUMBERS);
 }

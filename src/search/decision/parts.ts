@@ -64,19 +64,16 @@ export function splitsOf(text: string): Split[] {
 function splitAt(match: RegExpExecArray): Split {
   const first = match.input.slice(0, match.index).trim();
   const second = match.input.slice(match.index + match[0].length).trim();
+  const secondAsks = isQuestion(second);
+  const words = tokenize(normalize(second));
   return {
     first,
     second,
     firstAsks: isQuestion(first),
-    secondAsks: isQuestion(second),
+    secondAsks,
     secondAddsOn: ONE_MORE.test(match[0]) || ONE_MORE.test(second),
-    secondGoesOn: goesOn(second),
+    secondGoesOn: pointsBack(words) || (words.length <= FEW_WORDS && !secondAsks),
   };
-}
-
-function goesOn(part: string): boolean {
-  const words = tokenize(normalize(part));
-  return pointsBack(words) || (words.length <= FEW_WORDS && !isQuestion(part));
 }
 
 /** The two sides of a comparison (“difference between a and b”, “a vs b”), each as a question of its own. */
