@@ -7,6 +7,7 @@ import { loadEnvFile } from "./env-file.ts";
 import { explainFailure } from "./errors.ts";
 import { createExit } from "./exit.ts";
 import { readKnowledge } from "./knowledge/load.ts";
+import { knowledgeState } from "./knowledge/watch.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { watchParent } from "./parent.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
@@ -46,8 +47,9 @@ async function run(): Promise<void> {
   const isChat = names.includes("terminal");
   if (platform === undefined) warnOfUnknownVariables(isChat ? console.error : (message) => log.warn(message));
   exitOnDefects(log);
+  const since = await knowledgeState(config.knowledgeDir);
   const bot = await loadBot(config.knowledgeDir);
-  services.push(...(await createServices(names, { bot, config, log })));
+  services.push(...(await createServices(names, { bot, since, config, log })));
   await Promise.all(services.map((service) => service.start()));
 }
 
@@ -74,13 +76,15 @@ function leaveWhenTold(): void {
 
 interface Parts {
   bot: Bot;
+  /** The state of the knowledge's folder from before it was read. */
+  since: string;
   config: Config;
   log: Logger;
 }
 
 /** Loads the code of the platforms that are used, and with it their client libraries. */
 async function createServices(names: readonly PlatformName[], parts: Parts): Promise<Service[]> {
-  const { bot, config, log } = parts;
+  const { bot, since, config, log } = parts;
   const http = createHttpServer({ host: config.host, port: config.port, log });
   const platforms: Platform[] = [];
   if (names.includes("slack") && config.slack) {
@@ -93,7 +97,7 @@ async function createServices(names: readonly PlatformName[], parts: Parts): Pro
     platforms.push(createDiscordPlatform({ bot, config: config.discord, log, http, onClosed }));
   }
   for (const { name, isReady } of platforms) http.reportReadiness(name, isReady);
-  if (platforms.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, log }), ...platforms];
+  if (platforms.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, since, log }), ...platforms];
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
   const notice = platform === "terminal" ? "" : TERMINAL_WORDS.otherPlatforms;
   return [createTerminalPlatform({ bot, onLeave: leave, notice })];

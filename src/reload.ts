@@ -6,6 +6,7 @@ import { readKnowledge } from "./knowledge/load.ts";
 import { KnowledgeError, type Problem } from "./knowledge/problem.ts";
 import { watchKnowledge } from "./knowledge/watch.ts";
 import type { Logger } from "./log.ts";
+import type { Service } from "./platforms/platform.ts";
 
 /** A change that loses more than this share of anything is more likely an accident than an edit. */
 const MOST_LOST = 0.2;
@@ -22,17 +23,19 @@ const SIZES: Readonly<Record<string, (pack: Pack) => number>> = {
 export interface ReloadOptions {
   bot: Bot;
   folder: string;
+  /** The folder's state from before the bot's knowledge was read, so that no edit from then on is missed. */
+  since: string;
   log: Logger;
   /** Milliseconds between two looks at the files; fewer in tests. */
   interval?: number;
 }
 
 /** Answers from the knowledge as it is edited: started and stopped like a platform. */
-export function createReload({ bot, folder, log, ...looking }: ReloadOptions) {
+export function createReload({ bot, folder, log, ...looking }: ReloadOptions): Service {
   let stopWatching: (() => Promise<void>) | undefined;
   return {
-    async start(): Promise<void> {
-      stopWatching = await watchKnowledge({
+    start() {
+      stopWatching = watchKnowledge({
         folder,
         *takeOver() {
           yield* takeOver(bot, folder);
@@ -45,8 +48,9 @@ export function createReload({ bot, folder, log, ...looking }: ReloadOptions) {
         },
         ...looking,
       });
+      return Promise.resolve();
     },
-    async stop(): Promise<void> {
+    async stop() {
       await stopWatching?.();
     },
   };

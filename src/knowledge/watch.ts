@@ -10,9 +10,11 @@ const INTERVAL = 1_000;
 /** What happens to edits of the knowledge. */
 export interface WatchOptions {
   folder: string;
+  /** The folder's state from before what is in use was read: whatever differs from it is an edit. */
+  since: string;
   /** Takes over what the folder holds; begun anew, rather than finished, where the next edit comes before its end. */
   takeOver: () => Steps<void>;
-  /** Taking over has failed: what was loaded before stays in use. */
+  /** Taking over, or looking, has failed: what was loaded before stays in use. */
   onRefused: (error: unknown) => void;
   /** Milliseconds between two looks; fewer in tests. */
   interval?: number;
@@ -22,13 +24,13 @@ export interface WatchOptions {
  * Takes over the knowledge anew whenever its files change, a step at a time, while everything else goes on. It looks for
  * itself: what the system tells of leaves out folders that are replaced or come back, links that are turned to another
  * one, and network drives.
- * @returns once changes are seen, a function that stops watching
+ * @returns a function that stops watching
  */
-export async function watchKnowledge(options: WatchOptions): Promise<() => Promise<void>> {
-  const { folder, takeOver, onRefused, interval = INTERVAL } = options;
+export function watchKnowledge(options: WatchOptions): () => Promise<void> {
+  const { folder, since, takeOver, onRefused, interval = INTERVAL } = options;
   const stopping = new AbortController();
   let work = new AbortController();
-  let seen = await stateOf(folder);
+  let seen = since;
   let isTaken = true;
 
   const begin = () => {
@@ -39,7 +41,7 @@ export async function watchKnowledge(options: WatchOptions): Promise<() => Promi
     });
   };
   const look = async () => {
-    const state = await stateOf(folder);
+    const state = await knowledgeState(folder);
     if (stopping.signal.aborted) return;
     if (state !== seen) work.abort();
     else if (!isTaken) begin();
@@ -52,8 +54,10 @@ export async function watchKnowledge(options: WatchOptions): Promise<() => Promi
       await look();
     }
   };
-  // Nothing but the end of the watch ends it: a folder that cannot be looked into has a state as well.
-  const watching = watch().catch(() => undefined);
+  // A folder that cannot be looked into has a state as well: but for a fault of its own, only its end ends the watch.
+  const watching = watch().catch((error: unknown) => {
+    if (!stopping.signal.aborted) onRefused(error);
+  });
 
   return async () => {
     stopping.abort();
@@ -63,14 +67,14 @@ export async function watchKnowledge(options: WatchOptions): Promise<() => Promi
 }
 
 /** A text that differs once anything differs that a folder holds, or that keeps it from being read. */
-async function stateOf(folder: string): Promise<string> {
+export async function knowledgeState(folder: string): Promise<string> {
   try {
     const items = await readdir(folder, { withFileTypes: true });
     const states = items
       .filter(({ name }) => !isIgnored(name))
       .map(async (item) => {
         const file = path.join(folder, item.name);
-        return `${file} ${await (item.isDirectory() ? stateOf(file) : stateOfFile(file))}`;
+        return `${file} ${await (item.isDirectory() ? knowledgeState(file) : stateOfFile(file))}`;
       });
     return (await Promise.all(states)).sort().join("\n");
   } catch (error) {

@@ -7,6 +7,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { finish, finishGradually } from "../../src/core/steps.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
+import { knowledgeState } from "../../src/knowledge/watch.ts";
 import { createReload, takeOver } from "../../src/reload.ts";
 import { GARDEN_FOLDER, KNOWLEDGE_FOLDER } from "../fixtures/packs.ts";
 import { createTeaFolder, entryText } from "../knowledge/folder.ts";
@@ -84,8 +85,9 @@ it("refuses to lose a fifth of what it declines or of its vocabulary, as where a
 async function startReload(folder: string) {
   const lines = new Writable({ objectMode: true, write: (line, _, done) => done(void logged.push(String(line))) });
   const logged: string[] = [];
+  const since = await knowledgeState(folder);
   const bot = createBot(loadKnowledge(folder));
-  const reload = createReload({ bot, folder, log: pino(lines), interval: 20 });
+  const reload = createReload({ bot, folder, since, log: pino(lines), interval: 20 });
   await reload.start();
   onTestFinished(() => reload.stop());
   const logs = (text: string) =>

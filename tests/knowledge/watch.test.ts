@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { Pack } from "../../src/core/pack.ts";
 import { explainError } from "../../src/errors.ts";
 import { readKnowledge } from "../../src/knowledge/load.ts";
-import { watchKnowledge } from "../../src/knowledge/watch.ts";
+import { knowledgeState, watchKnowledge } from "../../src/knowledge/watch.ts";
 import { createTeaFolder, entryText, type Folder, manifestText } from "./folder.ts";
 
 const FILE = "tea/brewing/green-tea.md";
@@ -24,8 +24,11 @@ interface Watch {
   stop(): Promise<void>;
 }
 
-/** Watches a folder as the bot does, with little patience. */
-async function watch(folder: Folder): Promise<Watch> {
+/**
+ * Watches a folder as the bot does, with little patience.
+ * @param since its state before it was read; by default what it is now
+ */
+async function watch(folder: Folder, since?: string): Promise<Watch> {
   const happenings = new EventEmitter();
   const outcomes: Outcome[] = [];
   const iterator = on(happenings, "outcome");
@@ -33,8 +36,9 @@ async function watch(folder: Folder): Promise<Watch> {
     outcomes.push(outcome);
     happenings.emit("outcome", outcome);
   };
-  const stop = await watchKnowledge({
+  const stop = watchKnowledge({
     folder: folder.root,
+    since: since ?? (await knowledgeState(folder.root)),
     *takeOver() {
       happen({ packs: yield* readKnowledge(folder.root) });
     },
@@ -74,6 +78,32 @@ it("takes over a sound edit, a new entry and a new pack", async () => {
   folder.write("herbs/leaves/sage.md", entryText("sage", { related: "[mint]" }));
   const packs = await watched.packs(({ length }) => length === 2);
   expect(packs.map(({ name }) => name)).toEqual(["herbs", "tea"]);
+});
+
+it("takes over an edit that was made before the watch began, but after what is in use was read", async () => {
+  const folder = createTeaFolder();
+  const since = await knowledgeState(folder.root);
+  folder.write(FILE, entryText("green-tea", {}, "Use water of 80 °C."));
+  const watched = await watch(folder, since);
+  const packs = await watched.packs(() => true);
+  expect(bodyOf(packs, "green-tea")).toBe("Use water of 80 °C.");
+});
+
+it("says what fault has ended it", async () => {
+  const folder = createTeaFolder();
+  const refused = await new Promise((resolve) => {
+    const stop = watchKnowledge({
+      folder: folder.root,
+      since: "another state",
+      takeOver: () => {
+        throw new TypeError("a fault");
+      },
+      onRefused: resolve,
+      interval: INTERVAL,
+    });
+    onTestFinished(stop);
+  });
+  expect(refused).toEqual(new TypeError("a fault"));
 });
 
 it("takes over an edit of what the pack declines", async () => {
@@ -132,8 +162,9 @@ it("begins anew where the next edit comes while one is being taken over, so that
   const folder = createTeaFolder();
   let begun = 0;
   const happened = new EventEmitter();
-  const stop = await watchKnowledge({
+  const stop = watchKnowledge({
     folder: folder.root,
+    since: await knowledgeState(folder.root),
     *takeOver() {
       begun += 1;
       const packs = yield* readKnowledge(folder.root);
