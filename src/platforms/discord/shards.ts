@@ -6,7 +6,7 @@ import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { Api } from "./api.ts";
 import type { Connection } from "./gateway.ts";
-import { describeDiscordError } from "./hints.ts";
+import { keepRunning } from "./keep-running.ts";
 import type { Timing } from "./timing.ts";
 
 export interface ShardsOptions {
@@ -33,26 +33,22 @@ export function createShards({
   onClosed = () => undefined,
 }: ShardsOptions): Connection {
   let manager: ShardingManager | undefined;
+  let restarts = new AbortController();
 
   const watch = (shard: Shard) => {
-    shard.on(ShardEvents.Error, (error) =>
-      log.error({ shard: shard.id, ...describeDiscordError(error) }, "A shard cannot start"),
-    );
+    keepRunning(shard, { log, timing, signal: restarts.signal });
+    // Started again and again, it would be refused until Discord takes the token away.
+    shard.on(ShardEvents.Disconnect, () => restarts.abort());
     shard.on(ShardEvents.Death, () => {
-      if (manager?.respawn) log.warn({ shard: shard.id }, "A shard has ended; it is started again");
-      else if (manager) log.error({ shard: shard.id }, "A shard has ended for good");
-    });
-    shard.on(ShardEvents.Disconnect, () => {
-      // Started again and again, it would be refused until Discord takes the token away.
-      if (manager) manager.respawn = false;
+      if (manager && restarts.signal.aborted) log.error({ shard: shard.id }, "A shard has ended for good");
     });
   };
 
   const disconnect = async () => {
     if (!manager) return;
     const { shards } = manager;
-    manager.respawn = false;
     manager = undefined;
+    restarts.abort();
     await Promise.race([Promise.all([...shards.values()].map(end)), delay(timing.stop, undefined, { ref: false })]);
   };
 
@@ -60,7 +56,9 @@ export function createShards({
     async connect() {
       const totalShards = count === "auto" ? await api.recommendedShards() : count;
       const options = { totalShards, shardArgs: ["--platform", "discord"], execArgv: process.execArgv };
-      manager = new ShardingManager(program, { ...options, token: config.token });
+      restarts = new AbortController();
+      // By itself, the manager would start what has ended again at once, and go on like that for ever.
+      manager = new ShardingManager(program, { ...options, token: config.token, respawn: false });
       manager.on("shardCreate", watch);
       try {
         const shards = await manager.spawn({ delay: timing.shard, timeout: timing.shardStart });
@@ -68,7 +66,7 @@ export function createShards({
       } catch (cause) {
         await disconnect();
         const isSlow = cause instanceof DiscordjsError && cause.code === DiscordjsErrorCodes.ShardingReadyTimeout;
-        throw isSlow ? cause : new BotError("A shard has ended at once.", "Its own log, above, says why.", { cause });
+        throw isSlow ? cause : new BotError("A shard has ended at once.", "The log, above, says why.", { cause });
       }
     },
     disconnect,

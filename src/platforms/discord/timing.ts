@@ -21,6 +21,10 @@ export interface Timing {
   shard: number;
   /** For a shard to connect. */
   shardStart: number;
+  /** How long a shard has to run for its end to count as the first; the wait before its next start doubles with each. */
+  stable: number;
+  /** Longest wait before a shard that has ended is started again: Discord takes 1,000 new connections a day. */
+  longestRestart: number;
   /** For answers under way, and then for the connection to close, when the adapter stops. */
   stop: number;
 }
@@ -38,5 +42,7 @@ export const TIMING: Timing = {
   longestReconnect: 60_000,
   shard: 5_500,
   shardStart: 60_000,
+  stable: 10 * 60_000,
+  longestRestart: 10 * 60_000,
   stop: 4_000,
 };

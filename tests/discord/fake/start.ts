@@ -28,7 +28,7 @@ export interface Options {
   config?: Partial<DiscordConfig>;
   packs?: Packs;
   program?: string;
-  timing?: Partial<Timing>;
+  timing?: Partial<Timing> | undefined;
   /** A Discord that runs already. */
   discord?: FakeDiscord;
   /** Whether warnings and errors in the log are what the test is about; otherwise there may be none. */
