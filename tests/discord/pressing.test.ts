@@ -176,6 +176,19 @@ describe("sharing", () => {
     expect((await respond(running, again)).type).toBe(NEW);
   });
 
+  it("does not share again what was delivered by a try whose reply was too slow", async () => {
+    const running = await start({ isTroubled: true });
+    const press = events.press("share:what-is-mulch", { flags: PRIVATE });
+    running.discord.rest.fail("response", "swallow");
+    expect((await respond(running, press)).type).toBe(NEW);
+    expect(await running.discord.rest.next("response")).toMatchObject({ ids: [press.id, press.token], status: 400 });
+    await running.find(/40060/);
+    const again = { ...events.press("share:what-is-mulch"), message: press.message };
+    running.discord.interact(again);
+    expect((await running.discord.rest.next("response")).body).toEqual({ type: UNCHANGED });
+    expect(running.lines.filter((line) => line.includes("could not be delivered"))).toEqual([]);
+  });
+
   it("tells the person alone when the entry is gone", async () => {
     const running = await start();
     const shared = await respond(running, events.press("share:xqzvw", { flags: PRIVATE }));

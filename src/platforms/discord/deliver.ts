@@ -51,6 +51,10 @@ async function respond(
     if (!isMessage(response)) await api.respond(interaction, response);
     else await send(response.data, (data) => api.respond(interaction, { ...response, data }), log);
   } catch (error) {
+    if (hasCode(error, CODES.alreadyAcknowledged)) {
+      log.warn(describeDiscordError(error), "An interaction had been answered when Discord got the bot's answer");
+      return;
+    }
     const canSpeak = response.type !== InteractionResponseType.ApplicationCommandAutocompleteResult;
     if (canSpeak && hasCode(error, CODES.invalidBody)) {
       await api.respond(interaction, apology());

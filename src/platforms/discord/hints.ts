@@ -26,7 +26,8 @@ const TROUBLE = "Discord itself seems to have trouble: see https://discordstatus
 const HINTS: Readonly<Record<number, string>> = {
   [CODES.unknownInteraction]:
     "Discord waits 3 seconds for an answer, and this one came later: is this machine busy, or its connection slow?",
-  [CODES.alreadyAcknowledged]: "It has been answered already: does the bot run twice with one token?",
+  [CODES.alreadyAcknowledged]:
+    "It was answered by an earlier try, where the connection is slow, or else by a second bot with this token.",
   [CODES.missingAccess]: PERMISSIONS,
   [CODES.missingPermissions]: PERMISSIONS,
   [CODES.invalidBody]: "Discord refused what the bot wrote: this is a fault in the bot.",
