@@ -6,7 +6,7 @@ import type { FakeDiscord } from "./fake/fake-discord.ts";
 import { BEN, BOT, CHANNEL, ROLE } from "./fake/ids.ts";
 import { loadPacks } from "./fake/packs.ts";
 import { type Seen, see } from "./fake/read.ts";
-import { start } from "./fake/start.ts";
+import { PRIVATE_WORD, start } from "./fake/start.ts";
 
 const PUBLIC = MessageFlags.IsComponentsV2;
 const PRIVATE = PUBLIC | MessageFlags.Ephemeral;
@@ -211,6 +211,18 @@ describe("a message", () => {
     const { discord, bot } = await start();
     const answer = await write(discord, events.message(`<@!${BOT}> `, { mentions: [{ id: BOT }] }));
     expect(answer.text).toContain(bot.packs[0].welcome.slice(0, 30));
+  });
+
+  it.each([
+    ["the bot", { mentions: [{ id: BOT }] }],
+    ["its role", { mention_roles: [ROLE] }],
+  ])("that mentions %s gets an apology where the bot meets a fault, and the log says so", async (_, fields) => {
+    const { discord, bot, find } = await start({ isTroubled: true });
+    bot.reply = () => {
+      throw new TypeError(PRIVATE_WORD);
+    };
+    expect((await write(discord, events.message(PRIVATE_WORD, fields))).text).toBe(WORDS.failed);
+    expect(await find(/this is a fault in the bot/)).toContain('"error":"TypeError"');
   });
 
   it("of one person is no part of another's conversation", async () => {

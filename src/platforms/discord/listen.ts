@@ -50,8 +50,16 @@ export function createListener({ bot, respond, deliver, ownRoles, log }: Listene
     }
   };
 
+  const answerOrApologize = (message: IncomingMessage): Message => {
+    try {
+      return answer(bot, message);
+    } catch (error) {
+      fail(error);
+      return renderText(WORDS.failed);
+    }
+  };
   const answerOnce = (message: IncomingMessage) => {
-    if (!seen.isRepeated(message.id)) deliver.reply(message, answer(bot, message));
+    if (!seen.isRepeated(message.id)) deliver.reply(message, answerOrApologize(message));
   };
   const answerIfMeant = async (message: IncomingMessage) => {
     if (await ownRoles.areMentioned(message, self)) answerOnce(message);
