@@ -6,7 +6,7 @@ import * as events from "./fake/events.ts";
 import type { FakeDiscord } from "./fake/fake-discord.ts";
 import { BOT, SERVER } from "./fake/ids.ts";
 import { loadPacks } from "./fake/packs.ts";
-import { openDiscord, start } from "./fake/start.ts";
+import { openDiscord, setUp, start } from "./fake/start.ts";
 
 const [garden] = loadPacks();
 const kitchen = { ...garden, name: "kitchen", command: "kitchen", title: "Cooking" };
@@ -111,6 +111,30 @@ describe("the commands", () => {
     await running.find(line);
     discord.interact(events.slashCommand({ question: "what is compost" }));
     expect(await discord.rest.next("response")).toMatchObject({ status: 204 });
+  });
+});
+
+describe("the commands of a bot that starts while Discord stumbles", () => {
+  it.each(["application", "commands", "setCommands"] as const)(
+    "are registered once it has come to itself: %s",
+    async (route) => {
+      const discord = await openDiscord();
+      discord.rest.fail(route, { status: 503 }, 4);
+      const { find } = await start({ discord, isTroubled: true });
+      await find(/could not be registered with Discord; trying again/);
+      expect(registrations(discord).filter(({ status }) => status === 200)).toHaveLength(1);
+    },
+  );
+
+  it("are no longer registered once the bot stops", async () => {
+    const discord = await openDiscord();
+    discord.rest.fail("commands", { status: 503 }, Number.POSITIVE_INFINITY);
+    const { platform, find } = await setUp({ discord, isTroubled: true });
+    const started = platform.start();
+    await find(/trying again/);
+    await platform.stop();
+    await started;
+    expect(registrations(discord)).toEqual([]);
   });
 });
 

@@ -6,23 +6,17 @@ import type { HttpServer } from "../http-server.ts";
 import { backOff, persevere } from "../persevere.ts";
 import type { Platform } from "../platform.ts";
 import { type Api, createApi } from "./api.ts";
-import { registerCommands } from "./commands.ts";
 import { createDeliver } from "./deliver.ts";
 import { createEndpoint, ENDPOINT } from "./endpoint.ts";
 import { type Connection, createGateway, type GatewayOptions } from "./gateway.ts";
 import { describeDiscordError } from "./hints.ts";
-import { inviteLinks } from "./invite.ts";
+import { introduce } from "./introduce.ts";
 import { createListener } from "./listen.ts";
 import { PLATFORM } from "./message.ts";
 import { createOwnRoles } from "./own-roles.ts";
 import { createResponder } from "./respond.ts";
 import { createShards } from "./shards.ts";
 import { TIMING, type Timing } from "./timing.ts";
-
-const WRONG_KEY = [
-  "DISCORD_PUBLIC_KEY belongs to another application than DISCORD_TOKEN.",
-  "Copy it from General Information in the Developer Portal.",
-] as const;
 
 export interface DiscordOptions {
   bot: Bot;
@@ -49,6 +43,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const respond = createResponder({ bot, log });
   const deliver = createDeliver(api, log);
   const stopping = new AbortController();
+  const { signal } = stopping;
   const onDispatch = createListener({ bot, respond, deliver, ownRoles: createOwnRoles(api, log), log });
   const connection = createConnection({
     config,
@@ -56,7 +51,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     log,
     timing,
     program,
-    signal: stopping.signal,
+    signal,
     onDispatch,
     onClosed,
   });
@@ -68,21 +63,6 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     return backOff(failures, timing);
   }
 
-  /** Looks after what comes with answering but is not needed for it, so that a failure is only logged. */
-  async function introduce(): Promise<void> {
-    try {
-      const { id, verify_key } = await api.application();
-      if (config.publicKey && config.publicKey.toLowerCase() !== verify_key) throw new BotError(...WRONG_KEY);
-      const { server, account } = inviteLinks(id);
-      log.info({ server, account }, "These links invite the bot, to a server or to one's own account");
-      const isChanged = await registerCommands(api, { applicationId: id, guildId: config.guildId }, bot.packs);
-      log.info(isChanged ? "The commands have been registered with Discord" : "Discord has the commands already");
-    } catch (error) {
-      if (error instanceof BotError) throw error;
-      log.error(describeDiscordError(error), "The commands could not be registered with Discord");
-    }
-  }
-
   const isReady = () => isStarted && (connection?.isReady() ?? true);
 
   return {
@@ -91,14 +71,14 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       if (config.publicKey)
         http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, deliver, log }));
       try {
-        await persevere(async () => connection?.connect(), { signal: stopping.signal, waitAfter });
-        if (stopping.signal.aborted) return;
+        await persevere(async () => connection?.connect(), { signal, waitAfter });
+        if (signal.aborted) return;
         isStarted = true;
-        await introduce();
+        await introduce({ api, config, packs: bot.packs, log, timing, signal });
       } catch (error) {
         isStarted = false;
         await connection?.disconnect();
-        if (!stopping.signal.aborted) throw error;
+        if (!signal.aborted) throw error;
       }
     },
     async stop() {
