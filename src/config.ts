@@ -6,7 +6,8 @@ import { LOG_LEVELS } from "./log.ts";
 export interface Config {
   knowledgeDir: string;
   host: string;
-  port: number;
+  /** Absent in a shard, which leaves HTTP to the process that started it. */
+  port?: number | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
   slack?: SlackConfig;
   discord?: DiscordConfig;
@@ -78,8 +79,8 @@ const environment = z
   })
   .superRefine(reportMissing, { when: () => true });
 
-/** A shard, which discord.js tells by SHARDING_MANAGER, leaves HTTP and shards to the process that started it. */
-const IN_SHARD = { DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined, PORT: "0" };
+/** What a shard leaves to the process that started it. */
+const OF_STARTER = { DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined, PORT: undefined };
 
 type Environment = Partial<Record<string, unknown>>;
 
@@ -111,10 +112,8 @@ function reportMissing(given: Environment, { issues }: z.RefinementCtx): void {
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
   const given = Object.fromEntries(trimmed.filter(([, value]) => value));
-  const result = environment.safeParse(
-    { ...given, ...(given["SHARDING_MANAGER"] && IN_SHARD) },
-    { reportInput: false },
-  );
+  const isInShard = isShard(given);
+  const result = environment.safeParse({ ...given, ...(isInShard && OF_STARTER) }, { reportInput: false });
   if (!result.success) {
     const lines = result.error.issues.map(({ path, message }) => `  ${path.join(".")} ${message}`);
     throw new BotError(
@@ -126,7 +125,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     knowledgeDir: data.KNOWLEDGE_DIR,
     host: data.HOST,
-    port: data.PORT,
+    port: isInShard ? undefined : data.PORT,
     logLevel: data.LOG_LEVEL,
     ...(data.SLACK_BOT_TOKEN && {
       slack: defined({
@@ -149,8 +148,17 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-/** Names of variables that seem to be meant for the bot but are none of its own, such as a misspelt one. */
+/** Whether this process is a shard of another, which discord.js tells it so. */
+function isShard(env: Environment): boolean {
+  return Boolean(env["SHARDING_MANAGER"]);
+}
+
+/**
+ * Names of variables that seem to be meant for the bot but are none of its own, such as a misspelt one. In a shard there
+ * are none: the process that started it has named them.
+ */
 export function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
+  if (isShard(env)) return [];
   const names = Object.keys(env).filter((name) => env[name]?.trim() && !Object.hasOwn(environment.shape, name));
   return names.filter((name) => /^(?:SLACK|DISCORD)_/i.test(name));
 }

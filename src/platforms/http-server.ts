@@ -49,12 +49,18 @@ export interface HttpServer {
   address(): string | undefined;
 }
 
+export interface HttpServerOptions {
+  host: string;
+  port: number | undefined;
+  log: Logger;
+}
+
 /**
- * A server on an address of this machine; port 0 takes any free one. It does nothing before `start`. By itself it serves
- * `/healthz`, which answers for as long as the process is alive, and `/readyz`, which has status 503 while a part of the
- * bot is not ready.
+ * A server on an address of this machine; port 0 takes any free one, and without a port it listens nowhere. It does
+ * nothing before `start`. By itself it serves `/healthz`, which answers for as long as the process is alive, and
+ * `/readyz`, which has status 503 while a part of the bot is not ready.
  */
-export function createHttpServer({ host, port, log }: { host: string; port: number; log: Logger }): HttpServer {
+export function createHttpServer({ host, port, log }: HttpServerOptions): HttpServer {
   /** Path → method → handler. */
   const routes = new Map<string, Map<string, HttpHandler>>();
   const checks = new Map<string, () => boolean>();
@@ -88,8 +94,9 @@ export function createHttpServer({ host, port, log }: { host: string; port: numb
     reportReadiness(part, isReady) {
       checks.set(part, isReady);
     },
-    start() {
-      return new Promise((resolve, reject) => {
+    async start() {
+      if (port === undefined) return;
+      await new Promise<void>((resolve, reject) => {
         server.once("error", (cause: NodeJS.ErrnoException) => {
           const hint = "Set HOST and PORT to an address of this machine that is free.";
           reject(new BotError(`Cannot listen on ${host}:${port} (${cause.code ?? cause.message}).`, hint, { cause }));

@@ -57,6 +57,12 @@ describe("npm start on Discord", { timeout: 60_000 }, () => {
     expect(lines.join("\n")).not.toContain("A shard has ended; it is started again");
   });
 
+  it("opens one port, however many shards there are", async () => {
+    const { lines, started } = await startOnDiscord(() => ({ DISCORD_SHARDS: "1" }));
+    await started(2);
+    expect(lines.filter((line) => line.includes("The HTTP server listens"))).toHaveLength(1);
+  });
+
   // Whoever is left holds the streams of the first process open, so that they do not close.
   it("leaves no shard behind when it is killed", async () => {
     const { discord, child, started } = await startOnDiscord(() => ({ DISCORD_SHARDS: "1" }));

@@ -75,7 +75,7 @@ describe("an environment", () => {
       DISCORD_SHARDS: "auto",
       DISCORD_PUBLIC_KEY: "0a".repeat(32),
     };
-    expect(loadConfig({ ...env, PORT: "80" })).toMatchObject({ discord: { token: "d" }, port: 0 });
+    expect(loadConfig({ ...env, PORT: "80" })).toMatchObject({ discord: { token: "d" }, port: undefined });
     expect(loadConfig(env).discord).toEqual({ token: "d" });
   });
 
