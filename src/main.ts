@@ -16,7 +16,7 @@ import { createHttpServer } from "./platforms/http-server.ts";
 import type { Platform, Service } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";
 
-const { platform } = new Command("start")
+const { platform: asked } = new Command("start")
   .description("Answers questions wherever the environment says, and in the terminal where it says nothing.")
   .addOption(new Option("--platform <name>", "start this one alone").choices(PLATFORM_NAMES))
   .allowExcessArguments(false)
@@ -42,14 +42,14 @@ async function run(): Promise<void> {
   leaveWhenTold();
   loadEnvFile(process.env);
   const config = loadConfig(process.env);
-  const names = choosePlatforms(config, platform);
   const log = createLogger(config.logLevel);
-  const isChat = names.includes("terminal");
-  if (platform === undefined) warnOfUnknownVariables(isChat ? console.error : (message) => log.warn(message));
+  warnOfUnknownVariables(config, log);
+  const names = choosePlatforms(config, asked);
   exitOnDefects(log);
   const since = await knowledgeState(config.knowledgeDir);
   const bot = await loadBot(config.knowledgeDir);
-  services.push(...(await createServices(names, { bot, since, config, log })));
+  const notice = asked === undefined ? TERMINAL_WORDS.otherPlatforms : "";
+  services.push(...(await createServices(names, { bot, since, config, log, notice })));
   await Promise.all(services.map((service) => service.start()));
 }
 
@@ -59,11 +59,16 @@ async function loadBot(folder: string): Promise<Bot> {
   return createBotWith(await finishGradually(buildEngines(packs)));
 }
 
-/** Where a platform or a setting is missed, a misspelt name may be why. */
-function warnOfUnknownVariables(warn: (message: string) => void): void {
+/**
+ * Where a platform or a setting is missed, a misspelt name may be why. In plain words where somebody sits before the
+ * terminal: at the chat, or with nothing configured.
+ */
+function warnOfUnknownVariables({ slack, discord }: Config, log: Logger): void {
   const names = unknownVariables(process.env);
   if (names.length === 0) return;
-  warn(`The environment sets ${names.join(", ")}, which the bot does not know; .env.example has every name.`);
+  const words = `The environment sets ${names.join(", ")}, which the bot does not know; .env.example has every name.`;
+  if (asked !== "terminal" && (slack || discord)) log.warn(words);
+  else console.error(words);
 }
 
 /** By a signal, or by the end of what started the process: the shell of `npm start` or, for a shard, the bot. */
@@ -80,11 +85,13 @@ interface Parts {
   since: string;
   config: Config;
   log: Logger;
+  /** A line above the chat; none where it is empty. */
+  notice: string;
 }
 
 /** Loads the code of the platforms that are used, and with it their client libraries. */
 async function createServices(names: readonly PlatformName[], parts: Parts): Promise<Service[]> {
-  const { bot, since, config, log } = parts;
+  const { bot, since, config, log, notice } = parts;
   const http = createHttpServer({ host: config.host, port: config.port, log });
   const platforms: Platform[] = [];
   if (names.includes("slack") && config.slack) {
@@ -99,7 +106,6 @@ async function createServices(names: readonly PlatformName[], parts: Parts): Pro
   for (const { name, isReady } of platforms) http.reportReadiness(name, isReady);
   if (platforms.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, since, log }), ...platforms];
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
-  const notice = platform === "terminal" ? "" : TERMINAL_WORDS.otherPlatforms;
   return [createTerminalPlatform({ bot, onLeave: leave, notice })];
 }
 

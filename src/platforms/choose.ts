@@ -1,13 +1,15 @@
 import type { Config } from "../config.ts";
 import { BotError } from "../errors.ts";
 
+/** What turns a platform on; the terminal is always there. */
+const VARIABLES = { slack: "SLACK_BOT_TOKEN", discord: "DISCORD_TOKEN" } as const;
+
+const CONFIGURABLE = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[];
+
 /** The platforms that the bot can be started on. */
-export const PLATFORM_NAMES = ["slack", "discord", "terminal"] as const;
+export const PLATFORM_NAMES = [...CONFIGURABLE, "terminal"] as const;
 
 export type PlatformName = (typeof PLATFORM_NAMES)[number];
-
-/** What turns a platform on. */
-const VARIABLES = { slack: "SLACK_BOT_TOKEN", discord: "DISCORD_TOKEN" } as const;
 
 /**
  * The platforms to start: the one that was asked for, otherwise every configured one, otherwise the terminal.
@@ -15,7 +17,7 @@ const VARIABLES = { slack: "SLACK_BOT_TOKEN", discord: "DISCORD_TOKEN" } as cons
  */
 export function choosePlatforms(config: Config, asked?: PlatformName): PlatformName[] {
   if (asked === undefined) {
-    const configured = (["slack", "discord"] as const).filter((name) => config[name] !== undefined);
+    const configured = CONFIGURABLE.filter((name) => config[name] !== undefined);
     return configured.length > 0 ? configured : ["terminal"];
   }
   if (asked === "terminal" || config[asked] !== undefined) return [asked];

@@ -51,6 +51,16 @@ describe.concurrent("npm start", () => {
   });
 
   it.each([
+    ["slack", { SLACK_BOT_TOKN: SECRET }, 1, /^The environment sets SLACK_BOT_TOKN, which .+\nSLACK_BOT_TOKEN is not/],
+    ["terminal", { SLACK_TOKEN: SECRET }, 0, /^The environment sets SLACK_TOKEN, which .+\n$/],
+  ])("names a variable that it does not know also where it is to start on %s", async (platform, env, code, words) => {
+    const { exitCode, errors } = await run("main", ["--platform", platform], { env: { ...env } });
+    expect(exitCode).toBe(code);
+    expect(errors).toMatch(words);
+    expect(errors).not.toContain(SECRET);
+  });
+
+  it.each([
     ["an unknown platform", ["--platform", "irc"]],
     ["an argument that it does not know", ["docs"]],
   ])("takes %s for bad usage", async (_what, args) => {
