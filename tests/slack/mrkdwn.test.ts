@@ -8,6 +8,8 @@ it.each([
   ["[docs](https://example.com/a?b=1&c=2)", "<https://example.com/a?b=1&amp;c=2|docs>"],
   ["[a > b](https://example.com/x|y)", "<https://example.com/x%7Cy|a &gt; b>"],
   ["[a](https://example.com/%7Cx%20y)", "<https://example.com/%7Cx%20y|a>"],
+  ["[a](https://example.com/a%2Fb?q=1%262#%C3%A4)", "<https://example.com/a%2Fb?q=1%262#%C3%A4|a>"],
+  ["[a](https://example.com/ä%zz)", "<https://example.com/%C3%A4%zz|a>"],
   ["- one\n- two", "• one\n• two"],
   ["3. three\n4. four", "3. three\n4. four"],
   ["```bash\necho '<hi>' && ls\n```", "```\necho '&lt;hi&gt;' &amp;&amp; ls\n```"],

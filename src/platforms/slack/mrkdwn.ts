@@ -33,9 +33,10 @@ export function toMrkdwnSections(markdown: string): string[] {
   return sections;
 }
 
-/** A link, as one sees it in Slack. */
+/** A link, as one sees it in Slack; of an address that is none, its text. */
 export function link(url: string, text: string): string {
-  return `<${encodeURI(decodable(url)).replaceAll("|", "%7C").replaceAll("&", "&amp;")}|${literal(text)}>`;
+  if (!URL.canParse(url)) return literal(text);
+  return `<${new URL(url).href.replaceAll("|", "%7C").replaceAll("&", "&amp;")}|${literal(text)}>`;
 }
 
 /** Text without its formatting, for where none is shown. */
@@ -109,13 +110,4 @@ function clipMrkdwn(text: string): string {
     .slice(0, -1)
     .replace(/(?:&\w*|<[^>]*)$/, "");
   return text.startsWith("```") ? `${cut}…${fence}` : `${cut}…`;
-}
-
-/** An address whose percent signs are escapes, so that encoding it again changes nothing else. */
-function decodable(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }
