@@ -6,6 +6,7 @@ import { readKnowledge } from "./knowledge/load.ts";
 import { KnowledgeError, type Problem } from "./knowledge/problem.ts";
 import { watchKnowledge } from "./knowledge/watch.ts";
 import type { Logger } from "./log.ts";
+import { describeError } from "./platforms/describe-error.ts";
 import type { Service } from "./platforms/platform.ts";
 
 /** A change that loses more than this share of anything is more likely an accident than an edit. */
@@ -42,9 +43,10 @@ export function createReload({ bot, folder, log, ...looking }: ReloadOptions): S
           log.info("The knowledge was edited and is in use");
         },
         onRefused(error) {
-          log.warn(
-            `The knowledge was edited, but cannot be used; the bot goes on with what it had. ${explainError(error)}`,
-          );
+          const what = "The knowledge was edited, but cannot be used";
+          if (error instanceof KnowledgeError)
+            log.warn(`${what}; the bot goes on with what it had. ${explainError(error)}`);
+          else log.error(describeError(error), `${what}, because of a fault in the bot; it goes on with what it had`);
         },
         ...looking,
       });

@@ -92,7 +92,7 @@ async function startReload(folder: string) {
   onTestFinished(() => reload.stop());
   const logs = (text: string) =>
     vi.waitFor(() => expect(logged.join("")).toContain(text), { timeout: 15_000, interval: 5 });
-  return { bot, logs };
+  return { bot, logs, logged };
 }
 
 it("answers from an edit once it has been made, and from the folder before while it is unsound", async () => {
@@ -106,4 +106,19 @@ it("answers from an edit once it has been made, and from the folder before while
   edit(file, "It is an edit.");
   await logs("is in use");
   expect(bodyOf(bot, "what-is-mulch")).toBe("It is an edit.");
+});
+
+it("tells a fault of its own from knowledge that is unsound, and says where the fault is", async () => {
+  const folder = copyOf(GARDEN_FOLDER);
+  const { bot, logs, logged } = await startReload(folder);
+  bot.use = () => {
+    throw new TypeError("a fault");
+  };
+  edit(path.join(folder, "garden/soil/what-is-mulch.md"), "It is an edit.");
+  await logs("because of a fault in the bot");
+  expect(JSON.parse(logged.join(""))).toMatchObject({
+    level: 50,
+    error: "TypeError",
+    at: expect.stringContaining("reload"),
+  });
 });
