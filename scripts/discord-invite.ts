@@ -1,7 +1,7 @@
 /** Prints the links that invite the bot of DISCORD_TOKEN, to a server or to one's own account: `npm run discord:invite`. */
 import { loadConfig } from "../src/config.ts";
 import { loadEnvFile } from "../src/env-file.ts";
-import { BotError, explainError } from "../src/errors.ts";
+import { BotError, errorText } from "../src/errors.ts";
 import { createLogger } from "../src/log.ts";
 import { createApi } from "../src/platforms/discord/api.ts";
 import { inviteLinks } from "../src/platforms/discord/invite.ts";
@@ -15,6 +15,6 @@ try {
   const { server, account } = inviteLinks(id);
   console.log(`To a server:\n  ${server}\nTo your own account:\n  ${account}`);
 } catch (error) {
-  console.error(explainError(error));
+  console.error(errorText(error));
   process.exit(1);
 }

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { stringify } from "yaml";
-import { BotError, explainError } from "../src/errors.ts";
+import { BotError, errorText } from "../src/errors.ts";
 import { loadKnowledge } from "../src/knowledge/load.ts";
 import { createManifest } from "../src/platforms/slack/manifest.ts";
 
@@ -25,6 +25,6 @@ try {
   if (url === undefined) writeFileSync(FILE, manifest);
   else console.log(manifest);
 } catch (error) {
-  console.error(explainError(error));
+  console.error(errorText(error));
   process.exit(1);
 }

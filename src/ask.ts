@@ -5,7 +5,7 @@ import { type Line, readLines } from "./ask/lines.ts";
 import { replyTo, replyToLine } from "./ask/reply.ts";
 import { type Bot, createBot } from "./bot.ts";
 import { loadEnvFile } from "./env-file.ts";
-import { explainFailure } from "./errors.ts";
+import { errorTextWithStack } from "./errors.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { bulletList } from "./platforms/terminal/lists.ts";
 import { renderAnswer } from "./platforms/terminal/render-answer.ts";
@@ -77,6 +77,6 @@ function repliesOf(bot: Bot) {
 }
 
 function fail(error: unknown, exitCode: number): never {
-  if (exitCode > 0) console.error(explainFailure(error));
+  if (exitCode > 0) console.error(errorTextWithStack(error));
   process.exit(exitCode);
 }

@@ -4,14 +4,13 @@ import { type Config, loadConfig, unknownVariables } from "./config.ts";
 import { finishGradually } from "./core/steps.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
-import { explainFailure } from "./errors.ts";
+import { errorFields, errorTextWithStack } from "./errors.ts";
 import { createExit } from "./exit.ts";
 import { readKnowledge } from "./knowledge/load.ts";
 import { knowledgeState } from "./knowledge/watch.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { watchParent } from "./parent.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
-import { describeError } from "./platforms/describe-error.ts";
 import { createHttpServer } from "./platforms/http-server.ts";
 import type { Platform, Service } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";
@@ -34,7 +33,7 @@ try {
 }
 
 function fail(error: unknown): void {
-  console.error(withoutSecrets(explainFailure(error)));
+  console.error(withoutSecrets(errorTextWithStack(error)));
   leave(1);
 }
 
@@ -126,7 +125,7 @@ function leaveWithoutPlatform(log: Logger): void {
  */
 function exitOnDefects(log: Logger): void {
   process.on("uncaughtException", (error) => {
-    log.fatal(describeError(error), "The bot stops, because of an error that nobody handles");
+    log.fatal(errorFields(error), "The bot stops, because of an error that nobody handles");
     process.exit(1);
   });
 }

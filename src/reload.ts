@@ -1,12 +1,11 @@
 import { type Bot, buildEngines } from "./bot.ts";
 import type { Pack, Packs } from "./core/pack.ts";
 import type { Steps } from "./core/steps.ts";
-import { explainError } from "./errors.ts";
+import { errorFields, errorText } from "./errors.ts";
 import { readKnowledge } from "./knowledge/load.ts";
 import { KnowledgeError, type Problem } from "./knowledge/problem.ts";
 import { watchKnowledge } from "./knowledge/watch.ts";
 import type { Logger } from "./log.ts";
-import { describeError } from "./platforms/describe-error.ts";
 import type { Service } from "./platforms/platform.ts";
 
 /** A change that loses more than this share of anything is more likely an accident than an edit. */
@@ -45,8 +44,8 @@ export function createReload({ bot, folder, log, ...looking }: ReloadOptions): S
         onRefused(error) {
           const what = "The knowledge was edited, but cannot be used";
           if (error instanceof KnowledgeError)
-            log.warn(`${what}; the bot goes on with what it had. ${explainError(error)}`);
-          else log.error(describeError(error), `${what}, because of a fault in the bot; it goes on with what it had`);
+            log.warn(`${what}; the bot goes on with what it had. ${errorText(error)}`);
+          else log.error(errorFields(error), `${what}, because of a fault in the bot; it goes on with what it had`);
         },
         ...looking,
       });

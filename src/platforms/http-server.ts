@@ -6,9 +6,8 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { BotError } from "../errors.ts";
+import { BotError, errorFields } from "../errors.ts";
 import type { Logger } from "../log.ts";
-import { describeError } from "./describe-error.ts";
 
 /** Largest body that is read, in bytes; platforms send a few kilobytes. */
 const MAX_BODY = 1024 * 1024;
@@ -71,7 +70,7 @@ export function createHttpServer({ host, port, log }: HttpServerOptions): HttpSe
         (reply) => send(response, reply, server.listening),
         (error: unknown) => {
           // A request that never came to its end failed on the other side.
-          if (request.complete) log.error(describeError(error), "A request over HTTP failed");
+          if (request.complete) log.error(errorFields(error), "A request over HTTP failed");
           send(response, { status: 500 }, server.listening);
         },
       );
@@ -103,7 +102,7 @@ export function createHttpServer({ host, port, log }: HttpServerOptions): HttpSe
         });
         server.listen(port, host, () => {
           server.removeAllListeners("error");
-          server.on("error", (error) => log.error(describeError(error), "The HTTP server failed"));
+          server.on("error", (error) => log.error(errorFields(error), "The HTTP server failed"));
           log.info({ address: addressOf(server) }, "The HTTP server listens");
           resolve();
         });

@@ -3,7 +3,7 @@ import { renameSync } from "node:fs";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Pack } from "../../src/core/pack.ts";
-import { explainError } from "../../src/errors.ts";
+import { errorText } from "../../src/errors.ts";
 import { readKnowledge } from "../../src/knowledge/load.ts";
 import { knowledgeState, watchKnowledge } from "../../src/knowledge/watch.ts";
 import { createTeaFolder, entryText, type Folder, manifestText } from "./folder.ts";
@@ -42,7 +42,7 @@ async function watch(folder: Folder, since?: string): Promise<Watch> {
     *takeOver() {
       happen({ packs: yield* readKnowledge(folder.root) });
     },
-    onRefused: (error) => happen({ refusal: explainError(error) }),
+    onRefused: (error) => happen({ refusal: errorText(error) }),
     interval: INTERVAL,
   });
   onTestFinished(stop);

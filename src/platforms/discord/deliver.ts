@@ -4,7 +4,7 @@ import type { Logger } from "../../log.ts";
 import { createInFlight } from "../in-flight.ts";
 import type { Api } from "./api.ts";
 import type { Message } from "./components.ts";
-import { CODES, describeDiscordError } from "./hints.ts";
+import { CODES, discordErrorFields } from "./hints.ts";
 import type { IncomingMessage } from "./message.ts";
 import { withoutPicture } from "./picture.ts";
 import { renderText } from "./render.ts";
@@ -22,7 +22,7 @@ export function createDeliver(api: Api, log: Logger): Deliver {
   const inFlight = createInFlight();
   const track = (work: () => Promise<void>, what: string, onFailure?: () => void) => {
     inFlight.run(work).catch((error: unknown) => {
-      log.error(describeDiscordError(error), what);
+      log.error(discordErrorFields(error), what);
       onFailure?.();
     });
   };
@@ -52,7 +52,7 @@ async function respond(
     else await send(response.data, (data) => api.respond(interaction, { ...response, data }), log);
   } catch (error) {
     if (hasCode(error, CODES.alreadyAcknowledged)) {
-      log.warn(describeDiscordError(error), "An interaction had been answered when Discord got the bot's answer");
+      log.warn(discordErrorFields(error), "An interaction had been answered when Discord got the bot's answer");
       return;
     }
     const canSpeak = response.type !== InteractionResponseType.ApplicationCommandAutocompleteResult;
@@ -71,7 +71,7 @@ async function reply(api: Api, log: Logger, to: IncomingMessage, message: Messag
     // In a direct message, there is no other way to the person.
     if (!isClosed(error) || to.guild_id === undefined) throw error;
     log.warn(
-      describeDiscordError(error),
+      discordErrorFields(error),
       "The bot may not write in a Discord channel where it was asked; it answers directly",
     );
     await send(message, (whole) => replyDirectly(api, to, whole), log);
@@ -85,10 +85,7 @@ async function post(api: Api, log: Logger, { id, channel_id }: IncomingMessage, 
     await api.post(channel_id, { ...body, message_reference: { message_id: id, fail_if_not_exists: false } });
   } catch (error) {
     if (!hasCode(error, CODES.noHistory, CODES.unknownMessage)) throw error;
-    log.warn(
-      describeDiscordError(error),
-      "An answer could not refer to its question on Discord; it is posted by itself",
-    );
+    log.warn(discordErrorFields(error), "An answer could not refer to its question on Discord; it is posted by itself");
     await api.post(channel_id, body);
   }
 }
@@ -105,7 +102,7 @@ async function send(message: Message, attempt: (message: Message) => Promise<voi
     await attempt(message);
   } catch (error) {
     if (!message.files || hasCode(error, CODES.unknownInteraction, CODES.alreadyAcknowledged)) throw error;
-    log.warn(describeDiscordError(error), "A picture could not be sent to Discord; the answer goes without it");
+    log.warn(discordErrorFields(error), "A picture could not be sent to Discord; the answer goes without it");
     await attempt(withoutPicture(message));
   }
 }

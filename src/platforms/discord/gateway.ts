@@ -12,7 +12,7 @@ import {
 import type { DiscordConfig } from "../../config.ts";
 import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import { closeHint, describeDiscordError, TOKEN_HINT } from "./hints.ts";
+import { closeHint, discordErrorFields, TOKEN_HINT } from "./hints.ts";
 import type { Dispatch } from "./listen.ts";
 import { restOptions } from "./rests.ts";
 import { createStrategy } from "./strategy.ts";
@@ -111,7 +111,7 @@ function watch(client: Client, log: Logger): void {
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code, hint: closeHint(code) }, "Discord has closed the connection for good");
   });
-  client.on(Events.Error, (error) => log.error(describeDiscordError(error), "The Discord client has failed"));
+  client.on(Events.Error, (error) => log.error(discordErrorFields(error), "The Discord client has failed"));
 }
 
 /** @throws {BotError} when the token or the connection is refused for good */

@@ -1,5 +1,5 @@
 import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from "discord.js";
-import { describeError } from "../describe-error.ts";
+import { errorFields } from "../../errors.ts";
 
 /** Discord's error codes that the bot meets: https://discord.com/developers/docs/topics/opcodes-and-status-codes */
 export const CODES = {
@@ -77,7 +77,7 @@ function statusHint(status: number): string | undefined {
  * What happened and what to do, for the log. Addresses, bodies and messages are left out: they hold the tokens of
  * interactions and what users typed.
  */
-export function describeDiscordError(error: unknown): Readonly<Record<string, unknown>> {
+export function discordErrorFields(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof DiscordAPIError) {
     const { code, status, method } = error;
     const fields = [...error.message.matchAll(/^\S+\[\w+\](?=:)/gm)].map(([field]) => field);
@@ -100,5 +100,5 @@ export function describeDiscordError(error: unknown): Readonly<Record<string, un
   if (error instanceof Error && error.name === "AbortError") {
     return { error: error.name, hint: `Discord did not answer in time. ${TROUBLE}` };
   }
-  return describeError(error);
+  return errorFields(error);
 }

@@ -9,7 +9,7 @@ import { type Api, createApi } from "./api.ts";
 import { createDeliver } from "./deliver.ts";
 import { createEndpoint, ENDPOINT } from "./endpoint.ts";
 import { type Connection, createGateway, type GatewayOptions } from "./gateway.ts";
-import { describeDiscordError } from "./hints.ts";
+import { discordErrorFields } from "./hints.ts";
 import { introduce } from "./introduce.ts";
 import { createListener } from "./listen.ts";
 import { PLATFORM } from "./message.ts";
@@ -59,7 +59,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
 
   function waitAfter(error: unknown, failures: number): number {
     if (error instanceof BotError) throw error;
-    log.warn(describeDiscordError(error), "Discord cannot be reached; trying again");
+    log.warn(discordErrorFields(error), "Discord cannot be reached; trying again");
     return backOff(failures, timing);
   }
 

@@ -6,7 +6,7 @@ import type { Logger } from "../../log.ts";
 import { backOff, persevere } from "../persevere.ts";
 import type { Api } from "./api.ts";
 import { registerCommands } from "./commands.ts";
-import { describeDiscordError } from "./hints.ts";
+import { discordErrorFields } from "./hints.ts";
 import { inviteLinks } from "./invite.ts";
 import type { Timing } from "./timing.ts";
 
@@ -33,7 +33,7 @@ export interface IntroduceOptions {
 export async function introduce({ api, config, packs, log, timing, signal }: IntroduceOptions): Promise<void> {
   const waitAfter = (error: unknown, failures: number) => {
     if (error instanceof BotError || error instanceof DiscordAPIError) throw error;
-    log.warn(describeDiscordError(error), "The commands could not be registered with Discord; trying again");
+    log.warn(discordErrorFields(error), "The commands could not be registered with Discord; trying again");
     return backOff(failures, timing);
   };
   try {
@@ -48,6 +48,6 @@ export async function introduce({ api, config, packs, log, timing, signal }: Int
     log.info(isChanged ? "The commands have been registered with Discord" : "Discord has the commands already");
   } catch (error) {
     if (error instanceof BotError) throw error;
-    log.error(describeDiscordError(error), "The commands could not be registered with Discord");
+    log.error(discordErrorFields(error), "The commands could not be registered with Discord");
   }
 }

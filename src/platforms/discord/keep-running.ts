@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { type Shard, ShardEvents } from "discord.js";
 import type { Logger } from "../../log.ts";
 import { backOff, pause } from "../persevere.ts";
-import { describeDiscordError } from "./hints.ts";
+import { discordErrorFields } from "./hints.ts";
 import type { Timing } from "./timing.ts";
 
 /** Has `spawn` not wait for the shard to connect, which it tries for as long as it takes. */
@@ -22,7 +22,7 @@ export function keepRunning(
   let startedAt = performance.now();
 
   const fail = (error: unknown) => {
-    log.error({ shard: shard.id, ...describeDiscordError(error) }, "The process of a shard has failed");
+    log.error({ shard: shard.id, ...discordErrorFields(error) }, "The process of a shard has failed");
   };
   const startAgain = async () => {
     if (performance.now() - startedAt >= timing.stable) failures = 0;

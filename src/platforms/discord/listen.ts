@@ -6,7 +6,7 @@ import type { Logger } from "../../log.ts";
 import { createSeen } from "../seen.ts";
 import type { Message } from "./components.ts";
 import type { Deliver } from "./deliver.ts";
-import { describeDiscordError } from "./hints.ts";
+import { discordErrorFields } from "./hints.ts";
 import { addresseeOf, readInteraction } from "./interaction.ts";
 import { type IncomingMessage, isAddressed, isByPerson, questionIn, readMessage } from "./message.ts";
 import type { OwnRoles } from "./own-roles.ts";
@@ -38,7 +38,7 @@ export function createListener({ bot, respond, deliver, ownRoles, log }: Listene
   let self = "";
 
   const fail = (error: unknown) => {
-    log.error(describeDiscordError(error), "An event from Discord could not be handled: this is a fault in the bot");
+    log.error(discordErrorFields(error), "An event from Discord could not be handled: this is a fault in the bot");
   };
   const hearInteraction = (data: unknown) => {
     const addressee = addresseeOf(data);

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Logger } from "../../log.ts";
 import type { Api } from "./api.ts";
-import { describeDiscordError } from "./hints.ts";
+import { discordErrorFields } from "./hints.ts";
 import type { IncomingMessage } from "./message.ts";
 
 /** Servers whose role is remembered, and for how long, in milliseconds. */
@@ -24,7 +24,7 @@ export function createOwnRoles(api: Api, log: Logger): OwnRoles {
       try {
         return mention_roles.includes((await roles.fetch(guild_id, { context: self })) ?? "");
       } catch (error) {
-        log.warn(describeDiscordError(error), "It cannot be found out whether a message mentions the bot's role");
+        log.warn(discordErrorFields(error), "It cannot be found out whether a message mentions the bot's role");
         return false;
       }
     },

@@ -5,7 +5,7 @@ import { clip } from "../clip.ts";
 import { packOfCommand } from "../packs.ts";
 import { createSeen } from "../seen.ts";
 import { OPTIONS } from "./commands.ts";
-import { describeDiscordError } from "./hints.ts";
+import { discordErrorFields } from "./hints.ts";
 import {
   type Command,
   type Interaction,
@@ -32,7 +32,7 @@ export function createResponder({ bot, log }: { bot: Bot; log: Logger }): Respon
     try {
       return respond(pressing, interaction);
     } catch (error) {
-      log.error(describeDiscordError(error), "A Discord interaction could not be answered: this is a fault in the bot");
+      log.error(discordErrorFields(error), "A Discord interaction could not be answered: this is a fault in the bot");
       return interaction.type === InteractionType.ApplicationCommandAutocomplete ? suggestions([]) : apology();
     }
   };

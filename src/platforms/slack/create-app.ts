@@ -1,6 +1,6 @@
 import { type AllMiddlewareArgs, type AnyMiddlewareArgs, App, type webApi } from "@slack/bolt";
+import { errorFields } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import { describeError } from "../describe-error.ts";
 import type { InFlight } from "../in-flight.ts";
 import type { Seen } from "../seen.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -40,7 +40,7 @@ export function createApp(options: AppOptions): App {
   });
   app.error((error) => {
     // Bolt wraps what listeners throw.
-    log.error(describeError(error.original ?? error), "A delivery from Slack could not be handled");
+    log.error(errorFields(error.original ?? error), "A delivery from Slack could not be handled");
     return Promise.resolve();
   });
   return app;

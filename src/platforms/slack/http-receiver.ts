@@ -1,7 +1,7 @@
 import { type App, type ReceiverEvent, verifySlackRequest } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import { errorFields } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import { describeError } from "../describe-error.ts";
 import { isFresh, MAX_SKEW } from "../freshness.ts";
 import type { HttpReply, HttpRequest, HttpServer } from "../http-server.ts";
 import { parseJson } from "../parse-json.ts";
@@ -88,7 +88,7 @@ function deliver(app: App, body: Record<string, unknown>, log: Logger): Promise<
     app.processEvent({ body, ack }).then(
       () => resolve({ status: 404 }),
       (error: unknown) => {
-        log.warn(describeError(error), "Slack sent something that could not be handled");
+        log.warn(errorFields(error), "Slack sent something that could not be handled");
         resolve({ status: 400 });
       },
     );

@@ -3,8 +3,8 @@ import { packsNamed } from "../../core/pack.ts";
 import { isQuestion, type Question } from "../../core/question.ts";
 import { type AnswerReply, answerReply, type Reply } from "../../core/reply.ts";
 import { WORDS } from "../../core/wording.ts";
+import { errorFields } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import { describeError } from "../describe-error.ts";
 import type { Shared, Stop, TopicsPage } from "./actions.ts";
 import type { Message } from "./blocks.ts";
 import { renderReply } from "./pages.ts";
@@ -54,7 +54,7 @@ export function createReplies({ bot, diagramBaseUrl, log }: RepliesOptions): Rep
     try {
       return work();
     } catch (error) {
-      log.error(describeError(error), "A question could not be answered: this is a fault in the bot");
+      log.error(errorFields(error), "A question could not be answered: this is a fault in the bot");
       return failed;
     }
   };

@@ -1,6 +1,6 @@
 import { type App, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { errorFields } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import { describeError } from "../describe-error.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { readFrame } from "./frames.ts";
@@ -45,7 +45,7 @@ export async function openSocket(
     logger: createBoltLogger(log),
     // Acknowledged here, as Bolt leaves unhandled that an acknowledgement fails.
     processEventErrorHandler: async ({ error, event }) => {
-      log.warn(describeError(error), "Slack sent something that could not be handled");
+      log.warn(errorFields(error), "Slack sent something that could not be handled");
       await acknowledge(() => event.ack(), log);
       return false;
     },
@@ -93,14 +93,14 @@ function guardFrames(client: SocketModeReceiver["client"], log: Logger, onRefres
 function passOn(listeners: readonly ((text: string, isBinary: boolean) => unknown)[], text: string, log: Logger): void {
   for (const listener of listeners) {
     Promise.resolve(listener(text, false)).catch((error: unknown) => {
-      log.warn(describeError(error), "A frame from Slack could not be handled");
+      log.warn(errorFields(error), "A frame from Slack could not be handled");
     });
   }
 }
 
 /** Says goodbye; the second time, cuts the socket. */
 function disconnect(client: SocketModeReceiver["client"], log: Logger): void {
-  client.disconnect().catch((error: unknown) => log.debug(describeError(error), "A socket did not close"));
+  client.disconnect().catch((error: unknown) => log.debug(errorFields(error), "A socket did not close"));
 }
 
 /** @throws when the promise has not settled in time, or was rejected without saying why */

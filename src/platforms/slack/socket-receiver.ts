@@ -1,6 +1,5 @@
 import type { App } from "@slack/bolt";
-import { BotError } from "../../errors.ts";
-import { describeError } from "../describe-error.ts";
+import { BotError, errorFields } from "../../errors.ts";
 import { backOff, pause } from "../persevere.ts";
 import { reach } from "./reach.ts";
 import type { SlackReceiver } from "./receiver.ts";
@@ -50,7 +49,7 @@ export function createSocketReceiver(options: SocketOptions): SlackReceiver {
       await replace((code) => {
         throw new BotError(`Slack refuses SLACK_APP_TOKEN (${code}).`, HINT);
       });
-      supervise().catch((error: unknown) => log.error(describeError(error), "The socket is no longer watched"));
+      supervise().catch((error: unknown) => log.error(errorFields(error), "The socket is no longer watched"));
     },
     stop() {
       stopping.abort();

@@ -1,25 +1,25 @@
 import { expect, it } from "vitest";
-import { describeError } from "../../src/platforms/describe-error.ts";
+import { errorFields } from "../../src/errors.ts";
 
-const here = { at: expect.stringMatching(/^at .*describe-error\.test\.ts/) };
+const here = { at: expect.stringMatching(/^at .*errors\.test\.ts/) };
 
 it("says what an error is and where it was thrown", () => {
   const error = Object.assign(new RangeError("zebrafinch"), { code: 42 });
-  expect(describeError(error)).toEqual({ error: "RangeError", code: "42", ...here });
+  expect(errorFields(error)).toEqual({ error: "RangeError", code: "42", ...here });
 });
 
 it("says nothing that a message holds, even where that looks like a place in a program", () => {
   const pasted = "what is this\n    at zebrafinch (main.js:1:1)\n    at zebrafinch (main.js:2:2)";
-  expect(describeError(new TypeError(pasted))).toEqual({ error: "TypeError", ...here });
+  expect(errorFields(new TypeError(pasted))).toEqual({ error: "TypeError", ...here });
 });
 
 it("says no place where the message was changed, and what was thrown cannot be told from it", () => {
   const error = new TypeError("first\n    at zebrafinch (main.js:1:1)");
   expect(error.stack).toContain("first");
   error.message = "second";
-  expect(describeError(error)).toEqual({ error: "TypeError", at: undefined });
+  expect(errorFields(error)).toEqual({ error: "TypeError", at: undefined });
 });
 
 it("says of what is no error only what it is", () => {
-  expect(describeError("zebrafinch")).toEqual({ error: "string" });
+  expect(errorFields("zebrafinch")).toEqual({ error: "string" });
 });
