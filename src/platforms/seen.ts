@@ -8,8 +8,8 @@ const MEMORY = { max: 20_000, ttl: 15 * 60 * 1000 };
 
 /** Remembers what was handled, for a while. */
 export interface Seen {
-  /** Whether the key was seen before; from now on it was. */
-  isRepeated(key: string): boolean;
+  /** Has the key count as seen; true the first time. */
+  markSeen(key: string): boolean;
   /** Has the key count as not seen: what it stands for came to nothing. */
   forget(key: string): void;
 }
@@ -17,10 +17,10 @@ export interface Seen {
 export function createSeen(): Seen {
   const keys = new LRUCache<string, true>(MEMORY);
   return {
-    isRepeated(key) {
-      const isRepeated = keys.has(key);
+    markSeen(key) {
+      const isFirst = !keys.has(key);
       keys.set(key, true);
-      return isRepeated;
+      return isFirst;
     },
     forget(key) {
       keys.delete(key);

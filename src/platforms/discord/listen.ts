@@ -43,7 +43,7 @@ export function createListener({ bot, respond, deliver, ownRoles, log }: Listene
   const hearInteraction = (data: unknown) => {
     const addressee = addresseeOf(data);
     if (!addressee) log.warn("Discord sent an interaction that cannot be read");
-    else if (!seen.isRepeated(addressee.id)) {
+    else if (seen.markSeen(addressee.id)) {
       const interaction = readInteraction(data);
       if (!interaction) log.warn("Discord sent an interaction of a kind that the bot does not know: is it up to date?");
       deliver.respond(addressee, interaction ? respond(interaction) : apology());
@@ -59,7 +59,7 @@ export function createListener({ bot, respond, deliver, ownRoles, log }: Listene
     }
   };
   const answerOnce = (message: IncomingMessage) => {
-    if (!seen.isRepeated(message.id)) deliver.reply(message, answerOrApologize(message));
+    if (seen.markSeen(message.id)) deliver.reply(message, answerOrApologize(message));
   };
   const answerIfMeant = async (message: IncomingMessage) => {
     if (await ownRoles.areMentioned(message, self)) answerOnce(message);

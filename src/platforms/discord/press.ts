@@ -46,7 +46,7 @@ function share({ bot, shared }: Pressing, press: Press, entries: readonly string
   if (!found) return apology();
   const message = renderAnswer(found, { asked: askedIn(press) || found.entries[0].title, sharedBy: personOf(press) });
   const { id } = press.message;
-  if (shared.isRepeated(id)) return { type: InteractionResponseType.DeferredMessageUpdate };
+  if (!shared.markSeen(id)) return { type: InteractionResponseType.DeferredMessageUpdate };
   return { ...newMessage(message, { isPrivate: false }), onUndelivered: () => shared.forget(id) };
 }
 

@@ -31,7 +31,7 @@ export function createApp(options: AppOptions): App {
   app.use(({ next }) => inFlight.run(async () => await next()));
   app.use(async (delivery) => {
     const key = keyOf(delivery);
-    if (key === undefined || !seen.isRepeated(key)) await delivery.next();
+    if (key === undefined || seen.markSeen(key)) await delivery.next();
     else if ("ack" in delivery) await acknowledge(async () => await delivery.ack?.(), log);
   });
   app.event("app_rate_limited", () => {

@@ -29,7 +29,7 @@ export function listenToMessages({ app, replies, deliver, seen, threads, self }:
   const answer = async (message: MessageEvent, isForBot: boolean): Promise<void> => {
     const { channel, user, ts, text, thread_ts: thread = ts } = message;
     // One message comes as a mention and as a message, and sometimes many times over, each with an id of its own.
-    if (seen.isRepeated(`${channel}:${ts}`)) return;
+    if (!seen.markSeen(`${channel}:${ts}`)) return;
     const place = { channel, user, thread };
     const conversation = conversationOf(place, false);
     const reply = replies.to({ text: readText(text), conversation }, { asker: user });

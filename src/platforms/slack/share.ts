@@ -16,7 +16,7 @@ export async function shareAnswer(
 ): Promise<void> {
   // Two quick presses come as two deliveries of two interactions.
   const key = `share:${pressed.channel}:${pressed.user}:${timestamp ?? url}`;
-  if (seen.isRepeated(key)) return;
+  if (!seen.markSeen(key)) return;
   const place = { ...pressed, thread: thread ?? pressed.thread };
   const delivered = await deliver.share(url, place, message);
   if (delivered !== "done") {
