@@ -1,5 +1,5 @@
 import { createConversations } from "./conversations.ts";
-import { type Answer, answerOf, type Found, surer } from "./core/answer.ts";
+import { type Answer, answerOf, type FoundAnswer, surer } from "./core/answer.ts";
 import { parseCommand } from "./core/command.ts";
 import { lastShownAfter } from "./core/conversation.ts";
 import type { Entry } from "./core/entry.ts";
@@ -24,7 +24,7 @@ export interface Bot {
   /** The stop of a tour that a press leads to, as part of a conversation; the welcome where there is no such stop. */
   tour(at: { pack: string; stop: number }, conversation?: string): Reply;
   /** The entries with these ids as an answer, as far as they are still there; nothing where none is. */
-  show(ids: readonly string[]): Found | undefined;
+  show(ids: readonly string[]): FoundAnswer | undefined;
   /** Entries whose questions start like, or look like, what has been typed so far, best first. */
   suggest(typed: string, options: { pack: string; limit: number }): readonly Entry[];
   /** The entry with an id, with its pack; white space around the id does not matter. */

@@ -38,7 +38,7 @@ export function createReload({ bot, folder, log, ...looking }: ReloadOptions): S
       stopWatching = watchKnowledge({
         folder,
         *takeOver() {
-          yield* takeOver(bot, folder);
+          yield* reloadInto(bot, folder);
           log.info("The knowledge was edited and is in use");
         },
         onRefused(error) {
@@ -62,7 +62,7 @@ export function createReload({ bot, folder, log, ...looking }: ReloadOptions): S
  * with that where the folder cannot be used.
  * @throws {KnowledgeError} naming everything that is wrong with the folder
  */
-export function* takeOver(bot: Bot, folder: string): Steps<void> {
+export function* reloadInto(bot: Bot, folder: string): Steps<void> {
   const packs = yield* readKnowledge(folder);
   const lost = Object.entries(SIZES).flatMap(([what, sizeOf]): Problem[] => {
     const [before, after] = [sum(bot.packs, sizeOf), sum(packs, sizeOf)];

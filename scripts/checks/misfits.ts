@@ -1,4 +1,4 @@
-import type { Found } from "../../src/core/answer.ts";
+import type { FoundAnswer } from "../../src/core/answer.ts";
 import { diagramOf, entriesById } from "../../src/core/pack.ts";
 import type { SourcedPack } from "../../src/knowledge/pack-folder.ts";
 import type { Problem } from "../../src/knowledge/problem.ts";
@@ -31,7 +31,7 @@ export function misfits({ pack, entries }: SourcedPack): Problem[] {
 }
 
 /** An answer of one entry. */
-type Single = Found & { entries: readonly [Found["entries"][0]] };
+type Single = FoundAnswer & { entries: readonly [FoundAnswer["entries"][0]] };
 
 function misfitsInSlack(answer: Single): Misfit[] {
   const [{ title, body, departs = "", references }] = answer.entries;

@@ -8,7 +8,7 @@ import { createStyle } from "../platforms/terminal/style.ts";
 import type { Line } from "./lines.ts";
 
 /** What is said to one line, as programs read it: a contract, each field of it. */
-export interface Reply {
+export interface JsonReply {
   question: string;
   kind: Answer["kind"];
   /** Ids, best first. */
@@ -31,7 +31,7 @@ const questionSchema = z.object({
 export type AskedQuestion = z.output<typeof questionSchema>;
 
 /** Replies to a line, which holds a question as plain text or as a JSON object. Never throws. */
-export function replyToLine(line: Line, bot: Bot): Reply {
+export function replyToLine(line: Line, bot: Bot): JsonReply {
   const question = line.isReadable ? readQuestion(line.text) : undefined;
   if (question !== undefined) return replyTo(question, bot);
   return {
@@ -45,7 +45,7 @@ export function replyToLine(line: Line, bot: Bot): Reply {
 }
 
 /** Replies to a question. Never throws. */
-export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): Reply {
+export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): JsonReply {
   const answer = bot.answer({ text, ...(typeof conversation === "string" && { conversation }) });
   return {
     // Half a surrogate pair would end many a JSON reader, and with it all later lines.

@@ -5,7 +5,7 @@ import { entriesById, type Pack } from "./pack.ts";
 export type NoAnswerReason = "empty" | "too-long" | "off-topic" | "not-known";
 
 /** The entries that answer the question: one, or several for a comparison or a question with several parts. */
-export interface Found {
+export interface FoundAnswer {
   kind: "answer";
   pack: Pack;
   entries: readonly [Entry, ...Entry[]];
@@ -33,10 +33,10 @@ export interface NoAnswer {
   confidence: number;
 }
 
-export type Answer = Found | Suggestions | NoAnswer;
+export type Answer = FoundAnswer | Suggestions | NoAnswer;
 
 /** Entries of a pack as an answer that nobody had to search for. */
-export function answerOf(pack: Pack, entries: Found["entries"]): Found {
+export function answerOf(pack: Pack, entries: FoundAnswer["entries"]): FoundAnswer {
   return { kind: "answer", pack, entries, related: entriesById(pack, entries[0].related), confidence: 1 };
 }
 

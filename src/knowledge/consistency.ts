@@ -30,13 +30,13 @@ export function* consistencyProblems(packs: readonly SourcedPack[]): Steps<Probl
 }
 
 /** What must not stand in two places, and where it stands, which takes long to tell of everything that a pack holds. */
-interface Located {
+interface Occurrence {
   value: string;
   place: () => Place;
 }
 
-function repeated(items: readonly Located[], message: (value: string, firstFile: string) => string): Problem[] {
-  const first = new Map<string, Located>();
+function repeated(items: readonly Occurrence[], message: (value: string, firstFile: string) => string): Problem[] {
+  const first = new Map<string, Occurrence>();
   return items.flatMap((item) => {
     const earlier = first.get(item.value);
     if (earlier === undefined) first.set(item.value, item);

@@ -8,7 +8,7 @@ import { type Bot, createBot } from "../../src/bot.ts";
 import { finish, finishGradually } from "../../src/core/steps.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { knowledgeState } from "../../src/knowledge/watch.ts";
-import { createReload, takeOver } from "../../src/reload.ts";
+import { createReload, reloadInto } from "../../src/reload.ts";
 import { GARDEN_FOLDER, KNOWLEDGE_FOLDER } from "../fixtures/packs.ts";
 import { createTeaFolder, entryText } from "../knowledge/folder.ts";
 
@@ -36,7 +36,7 @@ it("gives everything else its turn while a large pack is taken over, and answers
   const mulch = bodyOf(bot, "what-is-mulch");
   const turns: (string | undefined)[] = [];
   const stop = everyTurn(() => turns.push(bodyOf(bot, "what-is-mulch")));
-  await finishGradually(takeOver(bot, KNOWLEDGE_FOLDER));
+  await finishGradually(reloadInto(bot, KNOWLEDGE_FOLDER));
   stop();
   // One for each file, and then some while the engine is built.
   expect(turns.length).toBeGreaterThan(bot.packs[0].entries.length + 100);
@@ -59,9 +59,9 @@ it("refuses to lose a fifth of the entries at once, and goes on with what it had
   for (const letter of "abcdefgh") folder.write(`tea/brewing/${letter}.md`, entryText(letter));
   const bot = createBot(loadKnowledge(folder.root));
   for (const letter of "ab") folder.remove(`tea/brewing/${letter}.md`);
-  finish(takeOver(bot, folder.root));
+  finish(reloadInto(bot, folder.root));
   for (const letter of "cd") folder.remove(`tea/brewing/${letter}.md`);
-  expect(() => finish(takeOver(bot, folder.root))).toThrow(
+  expect(() => finish(reloadInto(bot, folder.root))).toThrow(
     `${folder.root}: has 6 entries, down from 8: start the bot anew if that is meant`,
   );
   expect(bot.packs[0].entries).toHaveLength(8);
@@ -75,7 +75,7 @@ it("refuses to lose a fifth of what it declines or of its vocabulary, as where a
   );
   const bot = createBot(loadKnowledge(folder.root));
   folder.write("tea/declined.yaml", "- what is coffee\n");
-  expect(() => finish(takeOver(bot, folder.root))).toThrow(
+  expect(() => finish(reloadInto(bot, folder.root))).toThrow(
     `${folder.root}: has 1 lines to decline, down from 4: start the bot anew if that is meant`,
   );
   expect(bot.packs[0].declined).toHaveLength(4);

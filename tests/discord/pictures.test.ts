@@ -1,6 +1,6 @@
 import { InteractionResponseType, MessageFlags } from "discord.js";
 import { describe, expect, it } from "vitest";
-import type { Found } from "../../src/core/answer.ts";
+import type { FoundAnswer } from "../../src/core/answer.ts";
 import { withoutPicture } from "../../src/platforms/discord/picture.ts";
 import { renderAnswer } from "../../src/platforms/discord/render.ts";
 import * as events from "./fake/events.ts";
@@ -79,7 +79,7 @@ describe("a picture", () => {
 
   it("leaves nothing behind where it is taken away", () => {
     const entries = garden.entries.filter(({ id }) => id === PICTURED);
-    const answer = { kind: "answer", pack: garden, entries, related: [], confidence: 1 } as unknown as Found;
+    const answer = { kind: "answer", pack: garden, entries, related: [], confidence: 1 } as unknown as FoundAnswer;
     const message = renderAnswer(answer);
     expect(message.files).toHaveLength(1);
     expect(withoutPicture(message)).toEqual(renderAnswer({ ...answer, pack: { ...garden, diagrams: [] } }));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer, Found } from "../../src/core/answer.ts";
+import type { Answer, FoundAnswer } from "../../src/core/answer.ts";
 import type { Entry } from "../../src/core/entry.ts";
 import { entriesById, type Pack } from "../../src/core/pack.ts";
 import { WORDS } from "../../src/core/wording.ts";
@@ -21,7 +21,7 @@ const [garden] = loadPacks();
 /** The longest question that an answer restates, every character of which is escaped. */
 const LONGEST = "*".repeat(5_000);
 
-function found(pack: Pack, entries: Found["entries"]): Found {
+function found(pack: Pack, entries: FoundAnswer["entries"]): FoundAnswer {
   return { kind: "answer", pack, entries, related: entriesById(pack, entries[0].related), confidence: 1 };
 }
 

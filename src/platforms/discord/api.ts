@@ -12,7 +12,7 @@ import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { TOKEN_HINT } from "./hints.ts";
 import { type InteractionResponse, isMessage } from "./response.ts";
-import { createRests } from "./rests.ts";
+import { createRestClients } from "./rest-clients.ts";
 import type { Timing } from "./timing.ts";
 
 /** A command to register, and a command as Discord has it. */
@@ -63,7 +63,7 @@ export interface Api {
 }
 
 export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing: Timing): Api {
-  const { responses, uploads, calls } = createRests(apiUrl, log, timing);
+  const { responses, uploads, calls } = createRestClients(apiUrl, log, timing);
   /** The client forgets its token after a single refusal, which an outage can cause too. */
   const authorized = () => calls.setToken(token);
   const signal = () => AbortSignal.timeout(timing.call);

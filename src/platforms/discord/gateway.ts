@@ -14,7 +14,7 @@ import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import { closeHint, discordErrorFields, TOKEN_HINT } from "./hints.ts";
 import type { Dispatch } from "./listen.ts";
-import { restOptions } from "./rests.ts";
+import { restOptions } from "./rest-clients.ts";
 import { createStrategy } from "./strategy.ts";
 import type { Timing } from "./timing.ts";
 

@@ -3,8 +3,8 @@ import type { DiscordConfig } from "../../config.ts";
 import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
 import type { HttpServer } from "../http-server.ts";
-import { backOff, persevere } from "../persevere.ts";
 import type { Platform } from "../platform.ts";
+import { backOff, retry } from "../retry.ts";
 import { type Api, createApi } from "./api.ts";
 import { createDeliver } from "./deliver.ts";
 import { createEndpoint, ENDPOINT } from "./endpoint.ts";
@@ -71,7 +71,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       if (config.publicKey)
         http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, deliver, log }));
       try {
-        await persevere(async () => connection?.connect(), { signal, waitAfter });
+        await retry(async () => connection?.connect(), { signal, waitAfter });
         if (signal.aborted) return;
         isStarted = true;
         await introduce({ api, config, packs: bot.packs, log, timing, signal });

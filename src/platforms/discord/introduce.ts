@@ -3,7 +3,7 @@ import type { DiscordConfig } from "../../config.ts";
 import type { Pack } from "../../core/pack.ts";
 import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import { backOff, persevere } from "../persevere.ts";
+import { backOff, retry } from "../retry.ts";
 import type { Api } from "./api.ts";
 import { registerCommands } from "./commands.ts";
 import { discordErrorFields } from "./hints.ts";
@@ -37,13 +37,13 @@ export async function introduce({ api, config, packs, log, timing, signal }: Int
     return backOff(failures, timing);
   };
   try {
-    const application = await persevere(() => api.application(), { signal, waitAfter });
+    const application = await retry(() => api.application(), { signal, waitAfter });
     if (!application) return;
     const { id, verify_key } = application;
     if (config.publicKey && config.publicKey.toLowerCase() !== verify_key) throw new BotError(...WRONG_KEY);
     log.info(inviteLinks(id), "These links invite the bot, to a server or to one's own account");
     const scope = { applicationId: id, guildId: config.guildId };
-    const isChanged = await persevere(() => registerCommands(api, scope, packs), { signal, waitAfter });
+    const isChanged = await retry(() => registerCommands(api, scope, packs), { signal, waitAfter });
     if (isChanged === undefined) return;
     log.info(isChanged ? "The commands have been registered with Discord" : "Discord has the commands already");
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { type Shard, ShardEvents } from "discord.js";
 import type { Logger } from "../../log.ts";
-import { backOff, pause } from "../persevere.ts";
+import { backOff, pause } from "../retry.ts";
 import { discordErrorFields } from "./hints.ts";
 import type { Timing } from "./timing.ts";
 

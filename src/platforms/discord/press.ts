@@ -14,7 +14,8 @@ import { apology, type InteractionResponse, newMessage } from "./response.ts";
 
 type Destination = Exclude<Action, { name: "feedback" | "share" }>;
 
-export interface Pressing {
+/** What presses are answered with. */
+export interface PressContext {
   bot: Bot;
   log: Logger;
   /** Messages whose answer was shared. */
@@ -22,8 +23,8 @@ export interface Pressing {
 }
 
 /** What a press on one of the bot's buttons, or a pick from one of its lists, leads to. */
-export function respondToPress(pressing: Pressing, press: Press): InteractionResponse {
-  const { bot, log } = pressing;
+export function respondToPress(context: PressContext, press: Press): InteractionResponse {
+  const { bot, log } = context;
   const { custom_id, values } = press.data;
   const action = decode(custom_id, values[0]);
   if (!action) return apology();
@@ -34,14 +35,14 @@ export function respondToPress(pressing: Pressing, press: Press): InteractionRes
       return newMessage(renderText(WORDS.feedbackThanks), { isPrivate: true });
     }
     case "share":
-      return share(pressing, press, action.entries);
+      return share(context, press, action.entries);
     default:
       return lead(bot, press, action);
   }
 }
 
 /** Makes a private answer public, once: its button stays, and people press again where they see nothing happen. */
-function share({ bot, shared }: Pressing, press: Press, entries: readonly string[]): InteractionResponse {
+function share({ bot, shared }: PressContext, press: Press, entries: readonly string[]): InteractionResponse {
   const found = bot.show(entries);
   if (!found) return apology();
   const message = renderAnswer(found, { asked: askedIn(press) || found.entries[0].title, sharedBy: personOf(press) });

@@ -1,4 +1,4 @@
-import type { Answer, Found } from "../../core/answer.ts";
+import type { Answer, FoundAnswer } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
 import { diagramOf, type Pack } from "../../core/pack.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
@@ -85,7 +85,7 @@ export function labelled(label: string, buttons: readonly Button[]): Part[] {
   return buttons.length > 0 ? [text(`-# ${label}`), ...rows(buttons)] : [];
 }
 
-function renderFound(found: Found, options: RenderOptions): Message {
+function renderFound(found: FoundAnswer, options: RenderOptions): Message {
   const { pack, entries, related } = found;
   const restated = restatedText(options);
   const shown = showable(found, LIMITS.text - MARGIN - (restated?.length ?? 0));
@@ -105,7 +105,7 @@ function renderFound(found: Found, options: RenderOptions): Message {
 }
 
 /** The entries that fit into one message together, the first in any case. The others get a button each. */
-function showable({ pack, entries }: Found, room: number): Entry[] {
+function showable({ pack, entries }: FoundAnswer, room: number): Entry[] {
   const [first, ...others] = entries;
   const shown = [first];
   let left = room - entryText(pack, first).length;

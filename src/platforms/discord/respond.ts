@@ -18,7 +18,7 @@ import {
 import { LIMITS } from "./limits.ts";
 import { withoutMentions } from "./message.ts";
 import { renderReply } from "./pages.ts";
-import { type Pressing, respondToPress } from "./press.ts";
+import { type PressContext, respondToPress } from "./press.ts";
 import { renderAnswer } from "./render.ts";
 import { apology, type InteractionResponse, newMessage } from "./response.ts";
 
@@ -27,10 +27,10 @@ export type Respond = (interaction: Interaction) => InteractionResponse;
 
 /** Answers interactions; remembers only which answers were shared. */
 export function createResponder({ bot, log }: { bot: Bot; log: Logger }): Respond {
-  const pressing = { bot, log, shared: createSeen() };
+  const context = { bot, log, shared: createSeen() };
   return (interaction) => {
     try {
-      return respond(pressing, interaction);
+      return respond(context, interaction);
     } catch (error) {
       log.error(discordErrorFields(error), "A Discord interaction could not be answered: this is a fault in the bot");
       return interaction.type === InteractionType.ApplicationCommandAutocomplete ? suggestions([]) : apology();
@@ -38,15 +38,15 @@ export function createResponder({ bot, log }: { bot: Bot; log: Logger }): Respon
   };
 }
 
-function respond(pressing: Pressing, interaction: Interaction): InteractionResponse {
-  const { bot } = pressing;
+function respond(context: PressContext, interaction: Interaction): InteractionResponse {
+  const { bot } = context;
   switch (interaction.type) {
     case InteractionType.Ping:
       return { type: InteractionResponseType.Pong };
     case InteractionType.ApplicationCommandAutocomplete:
       return suggest(bot, interaction.data);
     case InteractionType.MessageComponent:
-      return respondToPress(pressing, interaction);
+      return respondToPress(context, interaction);
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
       return data.type === ApplicationCommandType.Message

@@ -1,5 +1,5 @@
 import type { Logger } from "../../log.ts";
-import { pause } from "../persevere.ts";
+import { pause } from "../retry.ts";
 import { type Failure, failureOf, REFUSED_TOKEN } from "./failure.ts";
 import { hintFor } from "./hints.ts";
 import type { Timing } from "./timing.ts";

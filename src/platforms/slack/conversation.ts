@@ -9,11 +9,11 @@ export function isDirect(channel: string): boolean {
  * The key of the conversation that a question belongs to: a thread that everybody reads, and else one person in one
  * channel. In the direct messages of two people, too, each asks alone.
  */
-export function conversationOf({ channel, thread, user }: Place, isPrivate: boolean): string {
+export function conversationKey({ channel, thread, user }: Place, isPrivate: boolean): string {
   return `slack:${channel}:${isPrivate || isDirect(channel) ? user : (thread ?? user)}`;
 }
 
 /** The key of the conversation that a person has with the app's own pages. */
-export function homeConversation(user: string): string {
+export function homeConversationKey(user: string): string {
   return `slack:home:${user}`;
 }

@@ -5,7 +5,7 @@ import type { Logger } from "../../log.ts";
 import { isFresh, MAX_SKEW } from "../freshness.ts";
 import type { HttpReply, HttpRequest, HttpServer } from "../http-server.ts";
 import { parseJson } from "../parse-json.ts";
-import { createSeldom } from "../seldom.ts";
+import { createThrottle } from "../throttle.ts";
 import { readDelivery } from "./delivery.ts";
 import type { SlackReceiver } from "./receiver.ts";
 
@@ -26,7 +26,7 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
   const signatures = new LRUCache<string, true>(SIGNATURES);
   let app: App | undefined;
   let isReady = false;
-  const tellOfRefusal = createSeldom((requests) => log.warn({ requests, hint: HINT }, "Requests were refused"));
+  const tellOfRefusal = createThrottle((requests) => log.warn({ requests, hint: HINT }, "Requests were refused"));
 
   const isGenuine = ({ headers, body }: HttpRequest): boolean => {
     const signature = String(headers["x-slack-signature"]);

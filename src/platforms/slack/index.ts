@@ -64,7 +64,7 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
       const identity = await identify(web, { timing, log, signal });
       if (!identity) return;
       const app = createApp({ receiver, identity, botToken: config.botToken, clientOptions, seen, inFlight, log });
-      const listening = {
+      const context = {
         app,
         bot,
         replies: createReplies({ bot, log, diagramBaseUrl: config.diagramBaseUrl }),
@@ -75,11 +75,11 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
         log,
         self: identity.user,
       };
-      listenToCommands(listening);
-      listenToMessages(listening);
-      listenToPresses(listening);
-      listenToHome(listening);
-      listenToShortcut(listening);
+      listenToCommands(context);
+      listenToMessages(context);
+      listenToPresses(context);
+      listenToHome(context);
+      listenToShortcut(context);
       await app.start();
       if (!isReady()) return;
       log.info({ ...identity.names, transport: appToken ? "Socket Mode" : "HTTP" }, "The bot is connected to Slack");

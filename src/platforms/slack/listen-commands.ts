@@ -1,12 +1,12 @@
 import { packOfCommand } from "../packs.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { conversationOf } from "./conversation.ts";
-import type { Listening } from "./listening.ts";
+import { conversationKey } from "./conversation.ts";
+import type { ListenerContext } from "./listener-context.ts";
 import { commandSchema } from "./payloads.ts";
 import { readText } from "./read-text.ts";
 
 /** Slash commands: each pack has its own. The answer is private, unless it was asked to be shared. */
-export function listenToCommands({ app, bot, replies, deliver, log }: Listening): void {
+export function listenToCommands({ app, bot, replies, deliver, log }: ListenerContext): void {
   // Any name: the packs may change while the bot runs, and a workspace may have named the command otherwise.
   app.command(/^\//, async ({ ack, body }) => {
     await acknowledge(ack, log);
@@ -15,7 +15,7 @@ export function listenToCommands({ app, bot, replies, deliver, log }: Listening)
     const pack = packOfCommand(bot, command.command.slice(1));
     const question = {
       text: readText(command.text),
-      conversation: conversationOf(place, true),
+      conversation: conversationKey(place, true),
       ...(pack && { pack: pack.name }),
     };
     const { message, isShared } = replies.to(question, { name: command.user_name, canShare: {} });

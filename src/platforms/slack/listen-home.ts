@@ -1,15 +1,15 @@
 import { WORDS } from "../../core/wording.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { SEARCH } from "./actions.ts";
-import { homeConversation } from "./conversation.ts";
-import type { Listening } from "./listening.ts";
+import { homeConversationKey } from "./conversation.ts";
+import type { ListenerContext } from "./listener-context.ts";
 import { messageModal } from "./modals.ts";
 import { renderHome, suggestedPrompts } from "./pages.ts";
 import { homeOpenedSchema, searchSchema } from "./payloads.ts";
 import { withoutPictures } from "./picture.ts";
 
 /** The app's own pages: its Home tab, what is entered into its search box, and its agent view with questions to ask. */
-export function listenToHome({ app, bot, replies, views, log }: Listening): void {
+export function listenToHome({ app, bot, replies, views, log }: ListenerContext): void {
   app.event("app_home_opened", async ({ event }) => {
     const opened = homeOpenedSchema.safeParse(event).data;
     if (opened?.tab === "home") await views.publishHome(opened.user, renderHome(bot.packs));
@@ -22,7 +22,7 @@ export function listenToHome({ app, bot, replies, views, log }: Listening): void
   app.view(SEARCH, async ({ ack, body }) => {
     const { user, view } = searchSchema.parse(body);
     const text = view.state.values[SEARCH]?.[SEARCH]?.value ?? "";
-    const { message } = replies.to({ text, conversation: homeConversation(user.id) }, { asker: user.id });
+    const { message } = replies.to({ text, conversation: homeConversationKey(user.id) }, { asker: user.id });
     // Slack would refuse it where it cannot fetch the picture, and there is no second try.
     const modal = messageModal(withoutPictures(message), bot.packs);
     await acknowledge(() => ack({ response_action: "update", view: modal }), log);

@@ -1,6 +1,6 @@
 import type { Message } from "./blocks.ts";
-import { conversationOf, isDirect } from "./conversation.ts";
-import type { Listening } from "./listening.ts";
+import { conversationKey, isDirect } from "./conversation.ts";
+import type { ListenerContext } from "./listener-context.ts";
 import { type MessageEvent, messageSchema } from "./payloads.ts";
 import type { Place } from "./place.ts";
 import { addressesSomebody, mentions, readText } from "./read-text.ts";
@@ -10,7 +10,7 @@ const WRITTEN = new Set([undefined, "thread_broadcast", "file_share", "me_messag
 const SLACKBOT = "USLACKBOT";
 
 /** Mentions, direct messages, and messages in threads in which the bot has answered before. */
-export function listenToMessages({ app, replies, deliver, seen, threads, self }: Listening): void {
+export function listenToMessages({ app, replies, deliver, seen, threads, self }: ListenerContext): void {
   const isAddressed = ({ channel, text }: MessageEvent) => isDirect(channel) || mentions(text, self);
   const isFollowUp = ({ channel, thread_ts = "", parent_user_id, text }: MessageEvent) =>
     (parent_user_id === self || threads.has(channel, thread_ts)) && !addressesSomebody(text);
@@ -31,7 +31,7 @@ export function listenToMessages({ app, replies, deliver, seen, threads, self }:
     // One message comes as a mention and as a message, and sometimes many times over, each with an id of its own.
     if (!seen.markSeen(`${channel}:${ts}`)) return;
     const place = { channel, user, thread };
-    const conversation = conversationOf(place, false);
+    const conversation = conversationKey(place, false);
     const reply = replies.to({ text: readText(text), conversation }, { asker: user });
     if (!isForBot && !reply.isRelevant) return;
     if (isDirect(channel)) await deliver.post(place, reply.message);

@@ -3,7 +3,7 @@ import { acknowledge } from "./acknowledge.ts";
 import { ACTIONS, decodeFeedback, decodeShared, decodeStop, decodeTopicsPage } from "./actions.ts";
 import type { Message } from "./blocks.ts";
 import type { Visibility } from "./deliver.ts";
-import type { Listening } from "./listening.ts";
+import type { ListenerContext } from "./listener-context.ts";
 import { messageModal, searchModal } from "./modals.ts";
 import { hasPicture, withoutPictures } from "./picture.ts";
 import { conversationIn, isTheirs, type Press, readPress, replyOptions, visibilityOf } from "./read-press.ts";
@@ -11,8 +11,8 @@ import { renderText } from "./render.ts";
 import { shareAnswer } from "./share.ts";
 
 /** Presses of buttons and choices from lists. A press is a question whose text is what the button carries. */
-export function listenToPresses(listening: Listening): void {
-  const { app, bot, replies, deliver, views, log } = listening;
+export function listenToPresses(context: ListenerContext): void {
+  const { app, bot, replies, deliver, views, log } = context;
 
   /** Shows a message in place of, or beside, what holds the button. */
   const show = async ({ surface, user }: Press, message: Message, visibility: Visibility): Promise<void> => {
@@ -60,7 +60,7 @@ export function listenToPresses(listening: Listening): void {
         const shared = decodeShared(press.value);
         const message = shared && replies.share(shared, press.name);
         if (press.surface.kind !== "message" || !message) return fail(press);
-        return shareAnswer(listening, press.surface, message, shared.thread);
+        return shareAnswer(context, press.surface, message, shared.thread);
       },
     ],
     [

@@ -1,5 +1,5 @@
 import type { Logger } from "../../log.ts";
-import { backOff, persevere } from "../persevere.ts";
+import { backOff, retry } from "../retry.ts";
 import { failureOf, REFUSED_TOKEN } from "./failure.ts";
 import type { Timing } from "./timing.ts";
 
@@ -17,7 +17,7 @@ export interface ReachOptions {
  */
 export function reach<T>(attempt: () => Promise<T>, options: ReachOptions): Promise<T | undefined> {
   const { log, signal } = options;
-  return persevere(attempt, {
+  return retry(attempt, {
     signal,
     waitAfter(error, failures) {
       const { code, retryAfter } = failureOf(error);

@@ -1,5 +1,5 @@
 import { actionOf, decodeOrigin, type Origin } from "./actions.ts";
-import { conversationOf, homeConversation, isDirect } from "./conversation.ts";
+import { conversationKey, homeConversationKey, isDirect } from "./conversation.ts";
 import type { Visibility } from "./deliver.ts";
 import { type PressPayload, pressSchema } from "./payloads.ts";
 import type { Place } from "./place.ts";
@@ -93,8 +93,8 @@ export function isTheirs({ user, origin }: Press): boolean {
 
 /** The conversation in which the reply to a press is shown. */
 export function conversationIn({ user, surface }: Press, visibility: Visibility): string {
-  if (surface.kind !== "message") return homeConversation(user);
-  return conversationOf(surface.place, surface.audience === "one" || visibility === "private");
+  if (surface.kind !== "message") return homeConversationKey(user);
+  return conversationKey(surface.place, surface.audience === "one" || visibility === "private");
 }
 
 /** How the reply to a press is drawn: it can be shared where one person sees it among others. */

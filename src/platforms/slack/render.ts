@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Answer, Found } from "../../core/answer.ts";
+import type { Answer, FoundAnswer } from "../../core/answer.ts";
 import type { Entry } from "../../core/entry.ts";
 import { noAnswerText, sharedText, suggestionsText, WORDS } from "../../core/wording.ts";
 import { clip } from "../clip.ts";
@@ -60,7 +60,7 @@ export function labelled(label: string, rows: readonly types.ActionsBlock[]): Bl
   return rows.length > 0 ? [context(`*${escapeText(label)}*`), ...rows] : [];
 }
 
-function renderFound({ pack, entries, related }: Found, options: RenderOptions): Message {
+function renderFound({ pack, entries, related }: FoundAnswer, options: RenderOptions): Message {
   const { asked, shareable, sharedBy, origin, diagramBaseUrl } = options;
   const ids = entries.map(({ id }) => id);
   const question = restate(asked ?? entries[0].title);

@@ -1,6 +1,6 @@
 import { WORDS } from "../../core/wording.ts";
 import type { Message } from "./blocks.ts";
-import type { Listening } from "./listening.ts";
+import type { ListenerContext } from "./listener-context.ts";
 import type { MessageSurface } from "./read-press.ts";
 import { renderText } from "./render.ts";
 
@@ -9,7 +9,7 @@ const PROBLEMS = { refused: WORDS.cannotShare, unclear: WORDS.unclearShare } as 
 
 /** Makes the private answer on which a button was pressed public, once, and removes it. Never throws. */
 export async function shareAnswer(
-  { deliver, seen, threads }: Listening,
+  { deliver, seen, threads }: ListenerContext,
   { url, place: pressed, message: timestamp }: MessageSurface,
   message: Message,
   thread: string | undefined,

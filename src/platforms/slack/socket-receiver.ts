@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import { BotError, errorFields } from "../../errors.ts";
-import { backOff, pause } from "../persevere.ts";
+import { backOff, pause } from "../retry.ts";
 import { reach } from "./reach.ts";
 import type { SlackReceiver } from "./receiver.ts";
 import { openSocket, type SocketConnection, type SocketOptions } from "./socket-connection.ts";

@@ -1,6 +1,6 @@
 import type { Bot } from "../../bot.ts";
 import { answerReply } from "../../core/reply.ts";
-import { type Place, readMessage } from "./read.ts";
+import { type ChatState, readMessage } from "./read.ts";
 import { choicesOf, type Screen, type Step } from "./screen.ts";
 
 /** A conversation with one person. */
@@ -16,7 +16,7 @@ const CONVERSATION = "terminal";
 
 /** Starts a conversation, which remembers what was shown last: numbers pick from it. */
 export function createChat(bot: Bot): Chat {
-  const place: Place = { choices: [], isAtStop: false };
+  const state: ChatState = { choices: [], isAtStop: false };
 
   const show = (step: Exclude<Step, { to: "nothing" | "leave" }>): Screen => {
     switch (step.to) {
@@ -35,9 +35,9 @@ export function createChat(bot: Bot): Chat {
   /** A note leaves the list before the user's eyes as it is. */
   const remember = (screen: Screen): Screen => {
     if (screen.kind === "note") return screen;
-    place.choices = choicesOf(screen);
-    place.isAtStop = screen.kind === "stop";
-    if (screen.kind === "stop") place.stop = screen;
+    state.choices = choicesOf(screen);
+    state.isAtStop = screen.kind === "stop";
+    if (screen.kind === "stop") state.stop = screen;
     return screen;
   };
 
@@ -46,7 +46,7 @@ export function createChat(bot: Bot): Chat {
       return remember({ kind: "welcome", packs: bot.packs });
     },
     hear(message) {
-      const step = readMessage(message, place);
+      const step = readMessage(message, state);
       return step.to === "nothing" || step.to === "leave" ? step.to : remember(show(step));
     },
   };

@@ -3,7 +3,7 @@ import { numberOutOfListText, TERMINAL_WORDS } from "../../core/wording.ts";
 import { type Step, stepToStop } from "./screen.ts";
 
 /** Where the chat is when a message comes in. */
-export interface Place {
+export interface ChatState {
   /** What the numbers from 1 on stand for. */
   choices: readonly Step[];
   /** The stop of a tour where the user was last. */
@@ -19,18 +19,18 @@ const BACK = /^\/?(back|b)$/i;
 const NUMBER = /^#?(?<number>\d{1,2})[.)]?$/;
 const TOUR_END: Step = { to: "note", text: TERMINAL_WORDS.tourEnd };
 
-/** What a typed message means at a place; what the place gives no meaning is for the bot to reply to. */
-export function readMessage(message: string, place: Place): Step {
+/** What a typed message means in a state of the chat; what means nothing there is for the bot to reply to. */
+export function readMessage(message: string, state: ChatState): Step {
   const text = message.trim();
-  if (text === "") return readEmpty(place);
+  if (text === "") return readEmpty(state);
   if (LEAVE.test(text)) return { to: "leave" };
   const number = NUMBER.exec(text)?.groups?.["number"];
-  if (number !== undefined) return pick(Number(number), place.choices);
-  return readTourMove(text, place.stop) ?? { to: "say", text };
+  if (number !== undefined) return pick(Number(number), state.choices);
+  return readTourMove(text, state.stop) ?? { to: "say", text };
 }
 
 /** Enter alone goes on with the tour. */
-function readEmpty({ isAtStop, stop }: Place): Step {
+function readEmpty({ isAtStop, stop }: ChatState): Step {
   const next = isAtStop && stop ? stepToStop(stop.pack, stop.stop + 1) : undefined;
   return next ?? { to: "nothing" };
 }

@@ -9,7 +9,7 @@ const REFUSALS_TO_WARN_OF = 500;
 const UNSAID_WAIT = 1;
 
 /** Clients of Discord's REST API, each with the patience that its calls can have. */
-export interface Rests {
+export interface RestClients {
   /** For answers to interactions, which are due within 3 seconds and carry a token of their own. */
   responses: REST;
   /** For those with a picture: Discord takes its time with one, and where that is too long, the answer goes without it. */
@@ -50,7 +50,7 @@ async function withPlainBody(init: RequestOptions): Promise<RequestOptions> {
 }
 
 /** @param apiUrl base of the REST API; Discord's own by default */
-export function createRests(apiUrl: string | undefined, log: Logger, timing: Timing): Rests {
+export function createRestClients(apiUrl: string | undefined, log: Logger, timing: Timing): RestClients {
   const common = { ...restOptions(apiUrl), invalidRequestWarningInterval: REFUSALS_TO_WARN_OF };
   const responses = new REST({
     ...common,

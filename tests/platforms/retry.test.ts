@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { backOff, persevere } from "../../src/platforms/persevere.ts";
+import { backOff, retry } from "../../src/platforms/retry.ts";
 
 const failing = () => Promise.reject(new TypeError("Cannot read properties of undefined"));
 
@@ -15,7 +15,7 @@ it("attempts until it works, whatever the errors are", async () => {
     failures.push(failed);
     return 1;
   };
-  expect(await persevere(attempt, { signal: new AbortController().signal, waitAfter })).toBe("there");
+  expect(await retry(attempt, { signal: new AbortController().signal, waitAfter })).toBe("there");
   expect(failures).toEqual([0, 1, 2, 3]);
 });
 
@@ -24,7 +24,7 @@ it("gives up where it is told to", async () => {
     throw new Error("It is no use");
   };
   const { signal } = new AbortController();
-  await expect(persevere(failing, { signal, waitAfter })).rejects.toThrow("It is no use");
+  await expect(retry(failing, { signal, waitAfter })).rejects.toThrow("It is no use");
 });
 
 it("ends at once when it is aborted while it waits, and does not begin afterwards", async () => {
@@ -34,8 +34,8 @@ it("ends at once when it is aborted while it waits, and does not begin afterward
     queueMicrotask(() => stopping.abort());
     return 2 ** 31 - 1;
   };
-  expect(await persevere(failing, { signal, waitAfter })).toBeUndefined();
-  expect(await persevere(() => Promise.resolve("there"), { signal, waitAfter })).toBeUndefined();
+  expect(await retry(failing, { signal, waitAfter })).toBeUndefined();
+  expect(await retry(() => Promise.resolve("there"), { signal, waitAfter })).toBeUndefined();
 });
 
 it("waits longer after every failure, up to a limit, with half of it left to chance", () => {

@@ -8,7 +8,7 @@ export interface Pace {
   longestReconnect: number;
 }
 
-export interface PersevereOptions {
+export interface RetryOptions {
   signal: AbortSignal;
   /**
    * Milliseconds to wait after an attempt that failed, given how many have failed before it.
@@ -21,10 +21,7 @@ export interface PersevereOptions {
  * Attempts something until it works. Returns undefined if aborted.
  * @throws what `waitAfter` throws
  */
-export async function persevere<T>(
-  attempt: () => Promise<T>,
-  { signal, waitAfter }: PersevereOptions,
-): Promise<T | undefined> {
+export async function retry<T>(attempt: () => Promise<T>, { signal, waitAfter }: RetryOptions): Promise<T | undefined> {
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
       return await attempt();

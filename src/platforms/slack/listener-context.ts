@@ -8,7 +8,7 @@ import type { Threads } from "./threads.ts";
 import type { Views } from "./views.ts";
 
 /** What the listeners work with. */
-export interface Listening {
+export interface ListenerContext {
   app: App;
   bot: Bot;
   replies: Replies;
