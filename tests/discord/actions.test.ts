@@ -43,6 +43,13 @@ describe("what a button does", () => {
     ]);
   });
 
+  it.each(["tour:garden", "tour:12345:garden", "tour:-1:garden", "topics:1.5:garden", "topics::garden", "topics"])(
+    "is nothing where the number of a stop or a page makes no sense: %s",
+    (customId) => {
+      expect(decode(customId)).toBeUndefined();
+    },
+  );
+
   it("is nothing, not an error, for any other text", () => {
     fc.assert(fc.property(fc.string(), (text) => decode(`?${text}`) === undefined));
   });

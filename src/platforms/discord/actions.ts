@@ -10,13 +10,13 @@ export type Action =
   /** Goes to a stop of a pack's tour, counted from 0. */
   | { name: "tour"; pack: string; stop: number }
   /** Goes to a page of the topics, counted from 0, of one pack or of all. */
-  | { name: "topics"; pack?: string; page: number }
+  | { name: "topics"; pack?: string | undefined; page: number }
   /** Makes a private answer public. */
   | { name: "share"; entries: readonly string[] }
   | { name: "feedback"; helpful: boolean; entries: readonly string[] };
 
-/** A name, for tours and topics a number, and what it is about. */
-const PATTERN = /^(?<name>[a-z]+):(?:(?<=^(?:tour|topics):)(?<number>\d{1,4}):)?(?<rest>.*)$/s;
+/** A stop or a page. */
+const NUMBER = /^\d{1,4}$/;
 
 /** The action as a `custom_id`. */
 export function encode(action: Action): string {
@@ -42,18 +42,20 @@ export function encodeList(index: number): string {
 
 /** The action of a pressed button or, with the value that was picked, of a list; nothing where it makes no sense. */
 export function decode(customId: string, picked?: string): Action | undefined {
-  const { name, number = "0", rest = "" } = PATTERN.exec(customId)?.groups ?? {};
-  const entries = rest.split(",");
+  const [name, first, ...others] = customId.split(":");
+  if (first === undefined) return undefined;
+  const entries = first.split(",");
+  const pack = others.join(":");
   switch (name) {
     case "read":
     case "choose":
-      return { name, entry: rest };
+      return { name, entry: first };
     case "list":
       return picked === undefined ? undefined : { name: "read", entry: picked };
     case "tour":
-      return { name, stop: Number(number), pack: rest };
+      return NUMBER.test(first) ? { name, stop: Number(first), pack } : undefined;
     case "topics":
-      return { name, page: Number(number), ...(rest && { pack: rest }) };
+      return NUMBER.test(first) ? { name, page: Number(first), pack: pack || undefined } : undefined;
     case "share":
       return { name, entries };
     case "helpful":
