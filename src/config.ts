@@ -9,31 +9,31 @@ export interface Config {
   /** Absent in a shard, which leaves HTTP to the process that started it. */
   port?: number | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
-  slack?: SlackConfig;
-  discord?: DiscordConfig;
+  slack?: SlackConfig | undefined;
+  discord?: DiscordConfig | undefined;
 }
 
 /** Socket Mode with an app token, HTTP mode with a signing secret; with both, Socket Mode. */
 export interface SlackConfig {
   botToken: string;
-  appToken?: string;
-  signingSecret?: string;
+  appToken?: string | undefined;
+  signingSecret?: string | undefined;
   /** Base of the Web API, ending in a slash; Slack's own by default. */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
   /** Public https address of a copy of the packs' folder, from which Slack fetches pictures; without it there are none. */
-  diagramBaseUrl?: string;
+  diagramBaseUrl?: string | undefined;
 }
 
 export interface DiscordConfig {
   token: string;
   /** Serves interactions over HTTP too, checked against this key. */
-  publicKey?: string;
+  publicKey?: string | undefined;
   /** Base of the REST API; Discord's own by default. */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
   /** Registers commands in this server alone, at once. */
-  guildId?: string;
+  guildId?: string | undefined;
   /** Processes to share the gateway's events, 0 for none; by default this process hears them all. */
-  shards?: number | "auto";
+  shards?: number | "auto" | undefined;
 }
 
 const url = z.url({ protocol: /^https?$/, message: "must be an http or https address" });
@@ -82,6 +82,9 @@ const environment = z
 /** What a shard leaves to the process that started it. */
 const OF_STARTER = { DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined, PORT: undefined };
 
+/** The variables, as they are read. */
+type Variables = z.infer<typeof environment>;
+
 type Environment = Partial<Record<string, unknown>>;
 
 /** What one variable needs of the others; runs even where a variable is wrong, so that all problems are told at once. */
@@ -127,24 +130,30 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host: data.HOST,
     port: isInShard ? undefined : data.PORT,
     logLevel: data.LOG_LEVEL,
-    ...(data.SLACK_BOT_TOKEN && {
-      slack: defined({
-        botToken: data.SLACK_BOT_TOKEN,
-        appToken: data.SLACK_APP_TOKEN,
-        signingSecret: data.SLACK_SIGNING_SECRET,
-        apiUrl: data.SLACK_API_URL,
-        diagramBaseUrl: data.DIAGRAM_BASE_URL,
-      }),
-    }),
-    ...(data.DISCORD_TOKEN && {
-      discord: defined({
-        token: data.DISCORD_TOKEN,
-        publicKey: data.DISCORD_PUBLIC_KEY,
-        apiUrl: data.DISCORD_API_URL,
-        guildId: data.DISCORD_GUILD_ID,
-        shards: data.DISCORD_SHARDS,
-      }),
-    }),
+    slack: slackConfig(data),
+    discord: discordConfig(data),
+  };
+}
+
+function slackConfig(data: Variables): SlackConfig | undefined {
+  if (data.SLACK_BOT_TOKEN === undefined) return undefined;
+  return {
+    botToken: data.SLACK_BOT_TOKEN,
+    appToken: data.SLACK_APP_TOKEN,
+    signingSecret: data.SLACK_SIGNING_SECRET,
+    apiUrl: data.SLACK_API_URL,
+    diagramBaseUrl: data.DIAGRAM_BASE_URL,
+  };
+}
+
+function discordConfig(data: Variables): DiscordConfig | undefined {
+  if (data.DISCORD_TOKEN === undefined) return undefined;
+  return {
+    token: data.DISCORD_TOKEN,
+    publicKey: data.DISCORD_PUBLIC_KEY,
+    apiUrl: data.DISCORD_API_URL,
+    guildId: data.DISCORD_GUILD_ID,
+    shards: data.DISCORD_SHARDS,
   };
 }
 
@@ -161,13 +170,4 @@ export function unknownVariables(env: Readonly<Record<string, string | undefined
   if (isShard(env)) return [];
   const names = Object.keys(env).filter((name) => env[name]?.trim() && !Object.hasOwn(environment.shape, name));
   return names.filter((name) => /^(?:SLACK|DISCORD)_/i.test(name));
-}
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The same object without the fields that are undefined. */
-function defined<T extends object>(object: T): Defined<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -27,7 +27,7 @@ export interface ReloadOptions {
   since: string;
   log: Logger;
   /** Milliseconds between two looks at the files; fewer in tests. */
-  interval?: number;
+  interval?: number | undefined;
 }
 
 /** Answers from the knowledge as it is edited: started and stopped like a platform. */

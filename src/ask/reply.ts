@@ -18,7 +18,7 @@ export interface JsonReply {
   /** What a person would read. */
   text: string;
   /** Why there is no answer, where there is none. */
-  reason?: NoAnswerReason | "unreadable";
+  reason?: NoAnswerReason | "unreadable" | undefined;
 }
 
 const UNBROKEN = createStyle(Number.POSITIVE_INFINITY, false);
@@ -46,7 +46,7 @@ export function replyToLine(line: Line, bot: Bot): JsonReply {
 
 /** Replies to a question. Never throws. */
 export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): JsonReply {
-  const answer = bot.answer({ text, ...(typeof conversation === "string" && { conversation }) });
+  const answer = bot.answer({ text, conversation: conversation ?? undefined });
   return {
     // Half a surrogate pair would end many a JSON reader, and with it all later lines.
     question: text.toWellFormed(),
@@ -54,7 +54,7 @@ export function replyTo({ text, conversation }: AskedQuestion, bot: Bot): JsonRe
     entries: answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id),
     confidence: answer.confidence,
     text: renderSpoken(answer, UNBROKEN, bulletList),
-    ...(answer.kind === "no-answer" && { reason: answer.reason }),
+    reason: answer.kind === "no-answer" ? answer.reason : undefined,
   };
 }
 

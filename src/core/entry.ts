@@ -31,9 +31,9 @@ export interface Entry {
   claims: readonly string[];
   references: readonly Reference[];
   /** One line that says where today departs from the source, where it does; shown after the pack's label for it. */
-  departs?: string;
+  departs?: string | undefined;
   /** Id of a picture in the pack. */
-  diagram?: string;
+  diagram?: string | undefined;
   /** The day on which its facts were last checked, as YYYY-MM-DD. */
   verified: string;
   /** The answer, in Markdown: paragraphs, flat lists, emphasis, code, links and fenced code. */

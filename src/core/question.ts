@@ -3,9 +3,9 @@ export interface Question {
   /** As typed, without the command or mention that addressed the bot. */
   text: string;
   /** Opaque key of the thread it belongs to; questions with one key are a conversation. */
-  conversation?: string;
+  conversation?: string | undefined;
   /** Name of the pack whose command was used; without it every pack may answer. */
-  pack?: string;
+  pack?: string | undefined;
 }
 
 /** Words that questions start with, as part of a regular expression. */

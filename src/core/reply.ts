@@ -17,7 +17,7 @@ export interface AnswerReply {
   kind: "answer";
   answer: Answer;
   /** What was asked, in words; absent where that was an entry's id, as a button or a chosen suggestion asks. */
-  asked?: string;
+  asked?: string | undefined;
   /** Whether it was asked for all to see, where answers are private. */
   isForAll: boolean;
 }
@@ -33,5 +33,5 @@ export interface TourStop {
 /** An answer as the reply to a text that asks for it. */
 export function answerReply(answer: Answer, text: string, isForAll = false): AnswerReply {
   const isId = answer.kind === "answer" && answer.entries.some(({ id }) => id === text.trim());
-  return { kind: "answer", answer, isForAll, ...(text !== "" && !isId && { asked: text }) };
+  return { kind: "answer", answer, isForAll, asked: text === "" || isId ? undefined : text };
 }

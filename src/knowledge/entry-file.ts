@@ -42,8 +42,7 @@ export function parseEntryFile(source: SourceFile, problems: Problem[]): Sourced
   problems.push(...bodyProblems(body, file, bodyLine));
   const fields = parseYaml(entrySchema, { file, text: frontMatter, lineOffset: 1 }, problems);
   if (!fields) return undefined;
-  const { departs, diagram, ...required } = fields.value;
-  const entry = { id, topic, ...required, ...(departs && { departs }), ...(diagram && { diagram }), body };
+  const entry = { id, topic, ...fields.value, body };
   return { entry, file, at: (field) => (field === "body" ? bodyPlace : fields.at(field)) };
 }
 

@@ -9,7 +9,7 @@ interface Names {
   topics: ReadonlySet<string>;
   diagrams: ReadonlySet<string>;
   /** Absent where the claims cannot be read, so that nothing can be said about a name. */
-  claims?: ReadonlySet<string>;
+  claims?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export function nameProblems({ pack, at, entries, entryFiles, hasClaims }: Sourc
     entries: idsOf(files),
     topics: idsOf(pack.topics),
     diagrams: idsOf(pack.diagrams),
-    ...(hasClaims && { claims: idsOf(pack.claims) }),
+    claims: hasClaims ? idsOf(pack.claims) : undefined,
   };
   const usedTopics = new Set(files.map(({ topic }) => topic));
   return [

@@ -5,9 +5,9 @@ export interface Problem {
   /** Path of the file or folder, as the reader can open it. */
   file: string;
   /** Line in that file, counted from 1. */
-  line?: number;
+  line?: number | undefined;
   /** Name of the field, such as `questions.3`. */
-  field?: string;
+  field?: string | undefined;
   message: string;
 }
 

@@ -17,7 +17,7 @@ export interface WatchOptions {
   /** Taking over, or looking, has failed: what was loaded before stays in use. */
   onRefused: (error: unknown) => void;
   /** Milliseconds between two looks; fewer in tests. */
-  interval?: number;
+  interval?: number | undefined;
 }
 
 /**

@@ -29,7 +29,7 @@ export interface HttpReply {
   status: number;
   /** A string is sent as plain text, anything else as JSON. */
   body?: unknown;
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
 }
 
 export type HttpHandler = (request: HttpRequest) => HttpReply | Promise<HttpReply>;

@@ -25,9 +25,9 @@ export interface DiscordOptions {
   /** The shared server, which with a public key brings interactions. */
   http: HttpServer;
   /** Waits that differ from the usual ones. */
-  timing?: Partial<Timing>;
+  timing?: Partial<Timing> | undefined;
   /** The program that shards run, by default this one. */
-  program?: string;
+  program?: string | undefined;
   /** Called when Discord, having taken the bot in, closes the connection for good; without it, the adapter stays unready. */
   onClosed?: (() => void) | undefined;
 }

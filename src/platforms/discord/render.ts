@@ -33,7 +33,7 @@ export interface RenderOptions {
   /** What had been asked, as it was typed; restated above the answer. */
   asked?: string | undefined;
   /** Offers to share the answer. */
-  isShareable?: boolean;
+  isShareable?: boolean | undefined;
   /** Id of the person who shared the answer. */
   sharedBy?: string | undefined;
 }

@@ -73,7 +73,7 @@ function suggestions(choices: { name: string; value: string }[]): InteractionRes
 function answerCommand(bot: Bot, interaction: Command, data: SlashCommand): InteractionResponse {
   const pack = packOfCommand(bot, data.name);
   const text = String(optionIn(data, OPTIONS.question) ?? "");
-  const reply = bot.reply({ ...questionOf(interaction, text), ...(pack && { pack: pack.name }) });
+  const reply = bot.reply({ ...questionOf(interaction, text), pack: pack?.name });
   const answered = reply.kind === "answer" ? reply : undefined;
   const isPublic = answered?.isForAll || optionIn(data, OPTIONS.share) === true || isDirect(interaction);
   const message = renderReply(reply, { asked: answered?.asked, isShareable: !isPublic });

@@ -6,7 +6,7 @@ export interface Failure {
   /** Slack's code for it, such as `not_in_channel`, or `http_500`, `no_code`, `timeout`, or a code of the network. */
   code: string;
   /** Milliseconds to wait before the next attempt, where Slack said so. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   /** It failed for a reason that passes: the same call may work a moment later. */
   isPassing: boolean;
   /** Slack neither took nor refused the call: it may have been done. */

@@ -82,7 +82,7 @@ function handshake({ type, challenge, ssl_check }: Record<string, unknown>): Htt
 function deliver(app: App, body: Record<string, unknown>, log: Logger): Promise<HttpReply> {
   return new Promise((resolve) => {
     const ack: ReceiverEvent["ack"] = (reply?: unknown) => {
-      resolve({ status: 200, ...(reply !== undefined && { body: reply }) });
+      resolve({ status: 200, body: reply });
       return Promise.resolve();
     };
     app.processEvent({ body, ack }).then(

@@ -31,7 +31,7 @@ export interface SlackOptions {
   /** The shared server, which serves HTTP mode. */
   http: HttpServer;
   /** Waits that differ from the usual ones. */
-  timing?: Partial<Timing>;
+  timing?: Partial<Timing> | undefined;
 }
 
 /** Slack, by Socket Mode where there is an app token, and else over HTTP. */

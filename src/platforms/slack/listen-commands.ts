@@ -16,7 +16,7 @@ export function listenToCommands({ app, bot, replies, deliver, log }: ListenerCo
     const question = {
       text: readText(command.text),
       conversation: conversationKey(place, true),
-      ...(pack && { pack: pack.name }),
+      pack: pack?.name,
     };
     const { message, isShared } = replies.to(question, { name: command.user_name, canShare: {} });
     await deliver.respond(command.response_url, place, message, isShared ? "public" : "private");

@@ -20,7 +20,7 @@ export interface RenderOptions {
   /** Offers to share the answer, in this thread. */
   shareable?: { thread?: string | undefined } | undefined;
   /** Where the question came from, for the buttons that lead on from the answer. */
-  origin?: Origin;
+  origin?: Origin | undefined;
   /** Name of the person who shared the answer; empty where Slack tells none. */
   sharedBy?: string | undefined;
   /** Where Slack finds the packs' pictures; without it none is shown. */

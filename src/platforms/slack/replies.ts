@@ -21,11 +21,11 @@ export interface Said {
 
 export interface ReplyOptions {
   /** Id of the person who asked, for the buttons of an answer that everybody sees. */
-  asker?: string;
+  asker?: string | undefined;
   /** Who asked, to be named where the answer is shared. */
-  name?: string;
+  name?: string | undefined;
   /** Offers to share a private answer; in a thread, where there is one. */
-  canShare?: { thread?: string | undefined };
+  canShare?: { thread?: string | undefined } | undefined;
 }
 
 /** Has the bot reply, and draws what it says. Nothing here throws. */
@@ -84,8 +84,9 @@ function drawFor({ asker, name, canShare }: ReplyOptions, reply: Reply, diagramB
     diagramBaseUrl,
     origin: canShare ?? { asker },
     // Elsewhere, what was asked is in sight.
-    ...(canShare && { asked: answered?.asked }),
-    ...(isShared ? { sharedBy: name ?? "" } : { shareable: canShare }),
+    asked: canShare && answered?.asked,
+    sharedBy: isShared ? (name ?? "") : undefined,
+    shareable: isShared ? undefined : canShare,
   });
   return { message, isShared, isRelevant: answered !== undefined && isRelevant(answered) };
 }

@@ -9,13 +9,13 @@ import { indent, narrower, type Output, type Style, stack, styleOf, wrap } from 
 export interface TerminalOptions {
   bot: Bot;
   /** Said once, below the welcome. */
-  notice?: string;
+  notice?: string | undefined;
   /** Called once, when the user has left or the platform was stopped. */
   onLeave: () => void;
   /** @default process.stdin */
-  input?: Input;
+  input?: Input | undefined;
   /** @default process.stdout */
-  output?: Output;
+  output?: Output | undefined;
 }
 
 /** Columns to the left of what the bot says: as many as the prompt takes, so that both line up. */

@@ -7,7 +7,7 @@ export interface ChatState {
   /** What the numbers from 1 on stand for. */
   choices: readonly Step[];
   /** The stop of a tour where the user was last. */
-  stop?: TourStop;
+  stop?: TourStop | undefined;
   /** Whether that stop is what was shown last. */
   isAtStop: boolean;
 }

@@ -11,7 +11,7 @@ export type RenderList = (titles: readonly string[], style: Style) => string;
 /** What an answer offers to read, beside what it says. */
 export interface Offer {
   /** Missing where what the answer says is heading enough. */
-  heading?: string;
+  heading?: string | undefined;
   entries: readonly Entry[];
 }
 
