@@ -9,8 +9,8 @@ import { escapeText } from "./markdown.ts";
 import { attach, picture } from "./picture.ts";
 import { entryText, labelled, type RenderOptions, renderAnswer, renderText, sources } from "./render.ts";
 
-/** Lists on one page of the topics: a list takes 2 components of the 40, and the heading and the buttons need 5. */
-const LISTS_ON_PAGE = 15;
+/** Lists on one page of the topics: a list takes 2 components, and the box, the heading and the buttons need 5. */
+const LISTS_ON_PAGE = Math.floor((LIMITS.components - 5) / 2);
 /** Packs that the welcome describes; with more it would grow beyond a message. */
 const MAX_DESCRIBED = 10;
 

@@ -9,7 +9,6 @@ export const LIMITS = {
   value: 2000,
   /** Name of an action. */
   action: 255,
-  url: 3000,
   /** Title of a picture, and its text for those who cannot see it. */
   pictureTitle: 2000,
   alt: 2000,
