@@ -3,8 +3,8 @@ import { loadConfig } from "../src/config.ts";
 import { loadEnvFile } from "../src/env-file.ts";
 import { BotError, errorText } from "../src/errors.ts";
 import { createLogger } from "../src/log.ts";
-import { createApi } from "../src/platforms/discord/api.ts";
-import { inviteLinks } from "../src/platforms/discord/invite.ts";
+import { createApi } from "../src/platforms/discord/deliver/api.ts";
+import { inviteLinks } from "../src/platforms/discord/register/invite.ts";
 import { TIMING } from "../src/platforms/discord/timing.ts";
 
 try {

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { type Bot, buildEngines, createBotWith } from "./bot.ts";
+import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./choose-platforms.ts";
 import { type Config, loadConfig, unknownVariables } from "./config.ts";
 import { finishGradually } from "./core/steps.ts";
 import { TERMINAL_WORDS } from "./core/wording.ts";
@@ -10,7 +11,6 @@ import { readKnowledge } from "./knowledge/load.ts";
 import { knowledgeState } from "./knowledge/watch.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { watchParent } from "./parent.ts";
-import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./platforms/choose.ts";
 import { createHttpServer } from "./platforms/http-server.ts";
 import type { Platform, Service } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Action, decode, encode, encodeList } from "../../src/platforms/discord/actions.ts";
+import { type Action, decode, encode, encodeList } from "../../src/platforms/discord/render/actions.ts";
 
 const id = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,3}$/);
 const ids = fc.array(id, { minLength: 1, maxLength: 3 });

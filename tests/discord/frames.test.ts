@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { readFrame } from "../../src/platforms/discord/frames.ts";
+import { readFrame } from "../../src/platforms/discord/connect/frames.ts";
 
 const ready = {
   v: 10,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeText, toDiscordMarkdown, unescapeText } from "../../src/platforms/discord/markdown.ts";
+import { escapeText, toDiscordMarkdown, unescapeText } from "../../src/platforms/discord/render/markdown.ts";
 
 /** What Discord reads as formatting, mentions and links once escaped characters are set aside. */
 const ACTIVE = /[*_~`|<[\]@]|:\/\/|^\s*(?:[#>+-]|\d+\.)/m;

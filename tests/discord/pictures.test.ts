@@ -1,8 +1,8 @@
 import { InteractionResponseType, MessageFlags } from "discord.js";
 import { describe, expect, it } from "vitest";
 import type { FoundAnswer } from "../../src/core/answer.ts";
-import { withoutPicture } from "../../src/platforms/discord/picture.ts";
-import { renderAnswer } from "../../src/platforms/discord/render.ts";
+import { renderAnswer } from "../../src/platforms/discord/render/answer.ts";
+import { withoutPicture } from "../../src/platforms/discord/render/picture.ts";
 import * as events from "./fake/events.ts";
 import { BOT, CHANNEL } from "./fake/ids.ts";
 import { loadPacks } from "./fake/packs.ts";

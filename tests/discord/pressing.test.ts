@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Suggestions } from "../../src/core/answer.ts";
 import type { Pack } from "../../src/core/pack.ts";
 import { WORDS } from "../../src/core/wording.ts";
-import { renderAnswer } from "../../src/platforms/discord/render.ts";
+import { renderAnswer } from "../../src/platforms/discord/render/answer.ts";
 import * as events from "./fake/events.ts";
 import { ANN, BEN } from "./fake/ids.ts";
 import { loadPacks } from "./fake/packs.ts";

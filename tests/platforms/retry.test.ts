@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { backOff, retry } from "../../src/platforms/retry.ts";
+import { backOff, retry } from "../../src/platforms/shared/retry.ts";
 
 const failing = () => Promise.reject(new TypeError("Cannot read properties of undefined"));
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { toMrkdwn, toMrkdwnSections, toPlainText } from "../../src/platforms/slack/mrkdwn.ts";
-import { readText } from "../../src/platforms/slack/read-text.ts";
+import { readText } from "../../src/platforms/slack/listen/read-text.ts";
+import { toMrkdwn, toMrkdwnSections, toPlainText } from "../../src/platforms/slack/render/mrkdwn.ts";
 
 it.each([
   ["**bold**, _italic_ and `code`", "*bold*, _italic_ and `code`"],

@@ -1,9 +1,9 @@
 import type { webApi } from "@slack/bolt";
 import type { Pack } from "../../core/pack.ts";
 import { appName, WORDS } from "../../core/wording.ts";
-import { clip } from "../clip.ts";
-import { ANSWER_MESSAGE } from "./actions.ts";
-import { suggestedPrompts } from "./pages.ts";
+import { clip } from "../shared/clip.ts";
+import { ANSWER_MESSAGE } from "./render/actions.ts";
+import { suggestedPrompts } from "./render/pages.ts";
 
 export type Manifest = webApi.AppsManifestCreateArguments["manifest"];
 type Scopes = NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>;

@@ -1,7 +1,7 @@
 import type { Entry } from "../../core/entry.ts";
 import { entriesById, type Pack, type Packs, type Topic } from "../../core/pack.ts";
 import type { Reply } from "../../core/reply.ts";
-import { entriesOfTopic } from "../packs.ts";
+import { entriesOfTopic } from "../shared/packs.ts";
 import { offerOf } from "./render-answer.ts";
 
 /** A topic and the pack it belongs to. */

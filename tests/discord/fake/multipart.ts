@@ -1,4 +1,4 @@
-import type { Message } from "../../../src/platforms/discord/components.ts";
+import type { Message } from "../../../src/platforms/discord/render/components.ts";
 
 /** A file that came beside a body. */
 export interface SentFile {

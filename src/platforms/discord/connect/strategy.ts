@@ -1,0 +1,53 @@
+import {
+  GatewayDispatchEvents,
+  type IShardingStrategy,
+  SimpleShardingStrategy,
+  type WebSocketOptions,
+} from "discord.js";
+import * as z from "zod";
+import type { Logger } from "../../../log.ts";
+import type { Timing } from "../timing.ts";
+import { readFrame } from "./frames.ts";
+
+/** What looks after the connections of a client. */
+type Manager = Parameters<NonNullable<WebSocketOptions["buildStrategy"]>>[0];
+
+/** A connection to the gateway, as far as it is guarded. */
+interface Shard {
+  id: number;
+  /** Reads what the gateway sent; nothing where it is to be ignored. */
+  unpackMessage(data: unknown, isBinary: boolean): Promise<unknown>;
+}
+
+const gatewaySchema = z.object({ url: z.url({ protocol: /^wss?$/ }) });
+
+/**
+ * Connects to the gateway as discord.js does, but lets only frames through that make sense. What is ignored of a greeting
+ * is missed in time, and the connection is made anew.
+ */
+export function createStrategy(manager: Manager, { log, timing }: { log: Logger; timing: Timing }): IShardingStrategy {
+  Object.assign(manager.options, { helloTimeout: timing.greeting, readyTimeout: timing.greeting });
+  const strategy = new SimpleShardingStrategy(manager);
+  const spawn = strategy.spawn.bind(strategy);
+
+  const isExpected = async (event: unknown, shard: number) =>
+    event !== GatewayDispatchEvents.Resumed || (await manager.options.retrieveSessionInfo(shard)) !== null;
+
+  const guard = (shard: Shard) => {
+    const unpack = shard.unpackMessage.bind(shard);
+    shard.unpackMessage = async (data, isBinary) => {
+      const frame = readFrame(await unpack(data, isBinary));
+      if (frame && (await isExpected(frame.t, shard.id))) return frame;
+      log.warn({ op: frame?.op }, "Discord's gateway sent a frame that makes no sense; it was ignored");
+      return null;
+    };
+  };
+
+  strategy.spawn = async (ids) => {
+    gatewaySchema.parse(await manager.fetchGatewayInformation());
+    await spawn(ids);
+    // The library offers no other place at which a frame can be looked at before it is trusted.
+    for (const shard of (strategy["shards"] as ReadonlyMap<number, Shard>).values()) guard(shard);
+  };
+  return strategy;
+}

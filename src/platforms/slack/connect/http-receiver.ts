@@ -1,0 +1,104 @@
+import { type App, type ReceiverEvent, verifySlackRequest } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
+import { errorFields } from "../../../errors.ts";
+import type { Logger } from "../../../log.ts";
+import type { HttpReply, HttpRequest, HttpServer } from "../../http-server.ts";
+import { isFresh, MAX_SKEW } from "../../shared/freshness.ts";
+import { parseJson } from "../../shared/parse-json.ts";
+import { createThrottle } from "../../shared/throttle.ts";
+import { readDelivery } from "./delivery.ts";
+import type { SlackReceiver } from "./receiver.ts";
+
+/** Signatures that are remembered, to refuse a request that was recorded and sent again while it is still fresh. */
+const SIGNATURES = { max: 20_000, ttl: 2 * MAX_SKEW * 1000 };
+
+const HINT =
+  "Their signature is wrong, old or was seen before. Is SLACK_SIGNING_SECRET right? Then they are not from Slack.";
+
+export interface HttpReceiverOptions {
+  signingSecret: string;
+  http: HttpServer;
+  log: Logger;
+}
+
+/** HTTP mode: takes Slack's signed requests from the shared server, at `/slack/events`. */
+export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOptions): SlackReceiver {
+  const signatures = new LRUCache<string, true>(SIGNATURES);
+  let app: App | undefined;
+  let isReady = false;
+  const tellOfRefusal = createThrottle((requests) => log.warn({ requests, hint: HINT }, "Requests were refused"));
+
+  const isGenuine = ({ headers, body }: HttpRequest): boolean => {
+    const signature = String(headers["x-slack-signature"]);
+    const timestamp = headers["x-slack-request-timestamp"];
+    if (!isFresh(timestamp) || signatures.has(signature)) return false;
+    try {
+      const signed = { "x-slack-signature": signature, "x-slack-request-timestamp": Number(timestamp) };
+      verifySlackRequest({ signingSecret, body: body.toString(), headers: signed });
+    } catch {
+      return false;
+    }
+    signatures.set(signature, true);
+    return true;
+  };
+
+  const handle = async (request: HttpRequest): Promise<HttpReply> => {
+    if (!app || !isReady) return { status: 503 };
+    if (!isGenuine(request)) {
+      tellOfRefusal();
+      return { status: 401 };
+    }
+    const body = readDelivery(parseBody(request));
+    if (!body) return { status: 400 };
+    return handshake(body) ?? deliver(app, body, log);
+  };
+
+  // From the beginning: while the bot has not reached Slack yet, the address is there, but not in service.
+  http.route("POST", "/slack/events", handle);
+
+  return {
+    init(boltApp) {
+      app = boltApp;
+    },
+    start() {
+      isReady = true;
+      return Promise.resolve();
+    },
+    stop() {
+      isReady = false;
+      return Promise.resolve();
+    },
+    isReady: () => isReady,
+  };
+}
+
+/** The reply to a request by which Slack tries the address out. */
+function handshake({ type, challenge, ssl_check }: Record<string, unknown>): HttpReply | undefined {
+  if (type === "url_verification") return { status: 200, body: { challenge } };
+  return ssl_check === "1" ? { status: 200 } : undefined;
+}
+
+/** Hands a delivery to Bolt. The reply goes out as soon as it is acknowledged, while the work goes on. */
+function deliver(app: App, body: Record<string, unknown>, log: Logger): Promise<HttpReply> {
+  return new Promise((resolve) => {
+    const ack: ReceiverEvent["ack"] = (reply?: unknown) => {
+      resolve({ status: 200, body: reply });
+      return Promise.resolve();
+    };
+    app.processEvent({ body, ack }).then(
+      () => resolve({ status: 404 }),
+      (error: unknown) => {
+        log.warn(errorFields(error), "Slack sent something that could not be handled");
+        resolve({ status: 400 });
+      },
+    );
+  });
+}
+
+/** Events come as JSON, commands as a form, and interactions as JSON in a form. */
+function parseBody({ headers, body }: HttpRequest): unknown {
+  const text = body.toString();
+  if (!headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return parseJson(text);
+  const form = Object.fromEntries(new URLSearchParams(text));
+  return form["payload"] === undefined ? form : parseJson(form["payload"]);
+}

@@ -1,0 +1,123 @@
+import { type App, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { errorFields } from "../../../errors.ts";
+import type { Logger } from "../../../log.ts";
+import { acknowledge } from "../listen/acknowledge.ts";
+import type { Timing } from "../timing.ts";
+import { createBoltLogger } from "./bolt-logger.ts";
+import { readFrame } from "./frames.ts";
+
+/** How long a closing socket may take to say goodbye before it is cut, in milliseconds. */
+const GOODBYE = 1_000;
+
+const SOCKET_MODE =
+  "Switch Socket Mode on, on the app's page Socket Mode, or set SLACK_SIGNING_SECRET instead of SLACK_APP_TOKEN.";
+
+/** One open socket. */
+export interface SocketConnection {
+  /** Resolves when it needs a successor: with `refresh` while it still works, with `lost` when it does not. */
+  ended: Promise<"refresh" | "lost">;
+  isOpen(): boolean;
+  close(): void;
+}
+
+export interface SocketOptions {
+  appToken: string;
+  /** For the call that asks for a socket's address. */
+  clientOptions: webApi.WebClientOptions;
+  timing: Timing;
+  log: Logger;
+}
+
+/**
+ * Opens a socket that feeds a Bolt app. Bolt's receiver does not reconnect by itself here: it waits five seconds before
+ * it does, gives up on some failures and ends the process on others.
+ * @throws what `apps.connections.open` throws, or an error when the socket does not open in time
+ */
+export async function openSocket(
+  app: App | undefined,
+  { appToken, clientOptions, timing, log }: SocketOptions,
+): Promise<SocketConnection> {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    autoReconnectEnabled: false,
+    clientPingTimeout: timing.pong,
+    installerOptions: { clientOptions },
+    logger: createBoltLogger(log),
+    // Acknowledged here, as Bolt leaves unhandled that an acknowledgement fails.
+    processEventErrorHandler: async ({ error, event }) => {
+      log.warn(errorFields(error), "Slack sent something that could not be handled");
+      await acknowledge(() => event.ack(), log);
+      return false;
+    },
+  });
+  if (app) receiver.init(app);
+  const { client } = receiver;
+  const close = () => {
+    const goodbye = setTimeout(disconnect, GOODBYE, client, log);
+    client.once("disconnected", () => clearTimeout(goodbye));
+    disconnect(client, log);
+  };
+  let isOpen = true;
+  const ended = new Promise<"refresh" | "lost">((resolve) => {
+    client.on("disconnected", () => {
+      isOpen = false;
+      resolve("lost");
+    });
+    guardFrames(client, log, () => resolve("refresh"));
+  });
+  try {
+    await inTime(receiver.start(), timing.connect);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { ended, isOpen: () => isOpen, close };
+}
+
+/** Lets only frames through that make sense: others end the process, as nobody handles what they make Bolt throw. */
+function guardFrames(client: SocketModeReceiver["client"], log: Logger, onRefresh: () => void): void {
+  const listeners = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", (data: unknown) => {
+    const frame = readFrame(data);
+    if (frame?.type === "disconnect") {
+      if (frame.reason === "link_disabled") log.error({ hint: SOCKET_MODE }, "Socket Mode is off for the app");
+      onRefresh();
+      return;
+    }
+    if (!frame) log.warn("Slack sent a frame that makes no sense; it was ignored");
+    else passOn(listeners, frame.text, log);
+  });
+}
+
+function passOn(listeners: readonly ((text: string, isBinary: boolean) => unknown)[], text: string, log: Logger): void {
+  for (const listener of listeners) {
+    Promise.resolve(listener(text, false)).catch((error: unknown) => {
+      log.warn(errorFields(error), "A frame from Slack could not be handled");
+    });
+  }
+}
+
+/** Says goodbye; the second time, cuts the socket. */
+function disconnect(client: SocketModeReceiver["client"], log: Logger): void {
+  client.disconnect().catch((error: unknown) => log.debug(errorFields(error), "A socket did not close"));
+}
+
+/** @throws when the promise has not settled in time, or was rejected without saying why */
+async function inTime(promise: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(failed("no_hello")), milliseconds);
+  });
+  try {
+    await Promise.race([promise, late]);
+  } catch (error) {
+    throw error instanceof Error ? error : failed("closed_before_hello");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function failed(code: string): Error {
+  return Object.assign(new Error(`The socket failed: ${code}`), { code });
+}

@@ -1,0 +1,33 @@
+import { LRUCache } from "lru-cache";
+import PQueue from "p-queue";
+import type { Logger } from "../../../log.ts";
+
+/** Slack takes about one message a second in a channel, and short bursts. In milliseconds. */
+const PACE = { interval: 5_000, intervalCap: 5 };
+/** Channels whose pace is remembered. */
+const MAX_CHANNELS = 1_000;
+/** Messages that may wait in one channel; nobody waits there for the answers beyond them. */
+const MAX_WAITING = 50;
+
+/** Stands for all channels where posts go to one person alone; in no order, so that no person waits for another. */
+export const PRIVATE = "private";
+
+/** Runs the posts to one channel one after the other and at Slack's pace, so that no channel holds up another. */
+export interface ChannelQueues {
+  /** Runs a post when its turn comes; answers `overflow`, at once, where too many wait already. */
+  run<T>(channel: string, post: () => Promise<T>, overflow: T): Promise<T>;
+}
+
+export function createChannelQueues(log: Logger): ChannelQueues {
+  const queues = new LRUCache<string, PQueue>({ max: MAX_CHANNELS });
+  return {
+    async run(channel, post, overflow) {
+      const concurrency = channel === PRIVATE ? Number.POSITIVE_INFINITY : 1;
+      const queue = queues.get(channel) ?? new PQueue({ concurrency, ...PACE });
+      queues.set(channel, queue);
+      if (queue.size < MAX_WAITING) return queue.add(post);
+      log.warn({ waiting: MAX_WAITING }, "More answers wait than anybody waits for; one was not queued");
+      return overflow;
+    },
+  };
+}

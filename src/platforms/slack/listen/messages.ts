@@ -1,0 +1,57 @@
+import type { Place } from "../deliver/place.ts";
+import type { Message } from "../render/blocks.ts";
+import type { ListenerContext } from "./context.ts";
+import { conversationKey, isDirect } from "./conversation.ts";
+import { type MessageEvent, messageSchema } from "./payloads.ts";
+import { addressesSomebody, mentions, readText } from "./read-text.ts";
+
+/** Subtypes of messages that people write; all others are edits, deletions, joins, unfurls, bots and the like. */
+const WRITTEN = new Set([undefined, "thread_broadcast", "file_share", "me_message"]);
+const SLACKBOT = "USLACKBOT";
+
+/** Mentions, direct messages, and messages in threads in which the bot has answered before. */
+export function listenToMessages({ app, replies, deliver, seen, threads, self }: ListenerContext): void {
+  const isAddressed = ({ channel, text }: MessageEvent) => isDirect(channel) || mentions(text, self);
+  const isFollowUp = ({ channel, thread_ts = "", parent_user_id, text }: MessageEvent) =>
+    (parent_user_id === self || threads.has(channel, thread_ts)) && !addressesSomebody(text);
+
+  const postInThread = async (
+    place: Place & { thread: string },
+    message: Message,
+    isForBot: boolean,
+  ): Promise<void> => {
+    const { channel, thread } = place;
+    // Before the post, for whoever goes on asking meanwhile.
+    threads.join(channel, thread);
+    const delivered = await (isForBot ? deliver.post : deliver.offer)(place, message);
+    if (delivered === "refused") threads.leave(channel, thread);
+  };
+  const answer = async (message: MessageEvent, isForBot: boolean): Promise<void> => {
+    const { channel, user, ts, text, thread_ts: thread = ts } = message;
+    // One message comes as a mention and as a message, and sometimes many times over, each with an id of its own.
+    if (!seen.markSeen(`${channel}:${ts}`)) return;
+    const place = { channel, user, thread };
+    const conversation = conversationKey(place, false);
+    const reply = replies.to({ text: readText(text), conversation }, { asker: user });
+    if (!isForBot && !reply.isRelevant) return;
+    if (isDirect(channel)) await deliver.post(place, reply.message);
+    else await postInThread(place, reply.message, isForBot);
+  };
+
+  app.event("app_mention", async ({ event }) => {
+    const message = writtenMessage(event, self);
+    if (message) await answer(message, true);
+  });
+  app.event("message", async ({ event }) => {
+    const message = writtenMessage(event, self);
+    if (message && (isAddressed(message) || isFollowUp(message))) await answer(message, isAddressed(message));
+  });
+}
+
+/** A message that a person wrote just now, or nothing: the bot answers neither itself nor others of its kind. */
+function writtenMessage(event: unknown, self: string): MessageEvent | undefined {
+  const message = messageSchema.safeParse(event).data;
+  if (!message || !WRITTEN.has(message.subtype)) return undefined;
+  const isAutomatic = message.bot_id !== undefined || message.user === self || message.user === SLACKBOT;
+  return isAutomatic || message.edited !== undefined || message.hidden ? undefined : message;
+}
