@@ -45,16 +45,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const stopping = new AbortController();
   const { signal } = stopping;
   const onDispatch = createListener({ bot, respond, deliver, ownRoles: createOwnRoles(api, log), log });
-  const connection = createConnection({
-    config,
-    api,
-    log,
-    timing,
-    program,
-    signal,
-    onDispatch,
-    onClosed,
-  });
+  const connection = createConnection({ config, api, log, timing, program, signal, onDispatch, onClosed });
   let isStarted = false;
 
   function waitAfter(error: unknown, failures: number): number {
