@@ -31,7 +31,10 @@ function bodyOf(bot: Bot, id: string): string | undefined {
   return answer.kind === "answer" ? answer.entries[0].body : undefined;
 }
 
-it("gives everything else its turn while a large pack is taken over, and answers from the one before until the end", async () => {
+/** Builds the engine of a large pack, on a machine that may be busy. */
+it("gives everything else its turn while a large pack is taken over, and answers from the one before until the end", {
+  timeout: 60_000,
+}, async () => {
   const bot = createBot(loadKnowledge(GARDEN_FOLDER));
   const mulch = bodyOf(bot, "what-is-mulch");
   const turns: (string | undefined)[] = [];

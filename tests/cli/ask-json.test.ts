@@ -22,7 +22,8 @@ async function askLines(input: string | Buffer): Promise<Reply[]> {
     .map((line) => JSON.parse(line) as Reply);
 }
 
-describe.concurrent("npm run ask -- --json", () => {
+/** Each runs a process, several at once, on a machine that may be busy. */
+describe.concurrent("npm run ask -- --json", { timeout: 60_000 }, () => {
   it("replies to each line with an object of exactly the promised fields", async () => {
     const [answer, suggestions, none] = await askLines("what-is-mulch\nwats mulch\nhow to bake bread\n");
     expect(answer).toEqual({

@@ -4,7 +4,8 @@ import { run, start } from "./run.ts";
 
 const REAL_KNOWLEDGE = fileURLToPath(new URL("../../knowledge", import.meta.url));
 
-describe.concurrent("npm run ask", () => {
+/** Each runs a process, several at once, on a machine that may be busy. */
+describe.concurrent("npm run ask", { timeout: 60_000 }, () => {
   it("prints the answer with its sources and what to read next, without colours in a pipe", async ({ expect }) => {
     const { exitCode, output, errors } = await run("ask", ["slgus", "eat", "my", "letuce"], { env: { CI: "1" } });
     expect(exitCode).toBe(0);

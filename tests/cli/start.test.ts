@@ -11,7 +11,8 @@ import { environment, FOLDER, run, start } from "./run.ts";
 const KNOWLEDGE_DIR = path.join(FOLDER, "knowledge");
 const SECRET = "xoxb-1-not-to-be-seen";
 
-describe.concurrent("npm start", () => {
+/** Each runs a process, several at once, on a machine that may be busy. */
+describe.concurrent("npm start", { timeout: 60_000 }, () => {
   it("opens the chat where nothing is configured, and says how to add other platforms", async () => {
     const { exitCode, output, errors } = await run("main", [], { input: "what-is-mulch\n" });
     expect(exitCode).toBe(0);
