@@ -1,5 +1,5 @@
 import { PREDICTORS } from "../../src/search/assessment/predictors.ts";
-import { MOST_TRAINING } from "../../src/search/classifier/classifier.ts";
+import { MOST_TRAINING } from "../../src/search/classifier/samples.ts";
 import type { JudgeModel, Model, Thresholds } from "../../src/search/model.ts";
 import { createLogistic, type PredictorWeights } from "../../src/search/numbers/logistic-regression.ts";
 import { FEATURES } from "../../src/search/ranking/features.ts";
@@ -18,7 +18,7 @@ interface Cost {
 }
 
 const COST_ALONE: Cost = { wronglyAnswered: 0.02, offTopicAnswered: 0.015, offTopicShown: 0.08 };
-const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.06, offTopicAnswered: 0.02, offTopicShown: 0.15 };
+const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.04, offTopicAnswered: 0.02, offTopicShown: 0.15 };
 
 /** Where a question is asked. */
 type Setting = "alone" | "inConversation";

@@ -4,7 +4,7 @@ import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import { finish, type Steps } from "../core/steps.ts";
 import { type Assessment, buildFinder } from "./assessment/assess.ts";
-import { MOST_TRAINING } from "./classifier/classifier.ts";
+import { MOST_TRAINING } from "./classifier/samples.ts";
 import { createDecide, type Decision } from "./decision/decide.ts";
 import { createExactMatch } from "./decision/exact.ts";
 import { createMeans } from "./decision/meaning.ts";
@@ -42,7 +42,7 @@ export function createEngine(...input: Parameters<typeof buildEngine>): Engine {
 
 /**
  * Builds everything that answering from a pack takes, in steps, since it takes seconds.
- * @param mostTraining entries × phrasings up to which the pack gets a classifier
+ * @param mostTraining entries × phrasings that the classifier is trained on at most
  */
 export function* buildEngine(
   unordered: Pack,
@@ -55,7 +55,7 @@ export function* buildEngine(
   const analyzed = yield* analyzePack(pack, analyzer);
   const { assess, complete } = yield* buildFinder(pack, analyzed, analyzer, model, mostTraining);
   yield;
-  const exactMatch = createExactMatch(pack, analyzed, analyzer);
+  const exactMatch = yield* createExactMatch(pack, analyzed, analyzer);
   // A question has few of the pack's words, so that their stems would take more memory than they save time.
   analyzer.forgetStems();
   const means = createMeans(pack, assess, exactMatch);

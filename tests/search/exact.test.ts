@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Entry } from "../../src/core/entry.ts";
 import type { Pack } from "../../src/core/pack.ts";
 import { finish } from "../../src/core/steps.ts";
 import { createExactMatch } from "../../src/search/decision/exact.ts";
@@ -10,12 +11,17 @@ import { entryWith, GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
 
 const garden = packIn(GARDEN_FOLDER);
 
-/** Gives the entry whose wording a text is, in a pack about Garden in which each entry has these wordings. */
-function matcherFor(wordings: Readonly<Record<string, readonly string[]>>, title = "Garden") {
-  const entries = Object.entries(wordings).map(([id, questions]) => entryWith({ id, questions: [...questions] }));
-  const pack: Pack = { ...garden, name: "garden", title, command: "garden", entries };
+/** What is found exactly in a pack about Garden that has these entries and declines these texts. */
+function exactMatchIn(entries: readonly Entry[], title = "Garden", declined: readonly string[] = []) {
+  const pack: Pack = { ...garden, name: "garden", title, command: "garden", entries, declined };
   const analyzer = createAnalyzer(pack.vocabulary);
-  const { byWording } = createExactMatch(pack, finish(analyzePack(pack, analyzer)), analyzer);
+  return finish(createExactMatch(pack, finish(analyzePack(pack, analyzer)), analyzer));
+}
+
+/** Gives the entry whose wording a text is, in a pack in which each entry has these wordings. */
+function matcherFor(wordings: Readonly<Record<string, readonly string[]>>, title?: string) {
+  const entries = Object.entries(wordings).map(([id, questions]) => entryWith({ id, questions: [...questions] }));
+  const { byWording } = exactMatchIn(entries, title);
   return (text: string) => {
     const worded = byWording(tokenize(normalize(text)));
     return worded && { id: worded.entry.id, isVerbatim: worded.isVerbatim };
@@ -65,5 +71,31 @@ describe("a wording that names the subject", () => {
   it("names it by the telling words of the pack's title alone", () => {
     const titled = matcherFor({ roses: ["how we cut roses"] }, "How we work");
     expect(titled("cut roses")).toBeUndefined();
+  });
+});
+
+describe("a keyword", () => {
+  const { byKeyword } = exactMatchIn([entryWith({ id: "zest", keywords: ["zest"] })]);
+  const named = (text: string): string[] => byKeyword(tokenize(normalize(text))).map(({ id }) => id);
+
+  it("is named by itself, and by asking what it is", () => {
+    for (const text of ["zest", "Zest?", "what is the zest", "explain zest please"]) {
+      expect(named(text), text).toEqual(["zest"]);
+    }
+  });
+
+  it("is no more than a word where other words ask something else", () => {
+    for (const text of ["how are you zest", "your zest", "can you zest"]) expect(named(text), text).toEqual([]);
+  });
+});
+
+describe("what a pack declines", () => {
+  const { isDeclined } = exactMatchIn([entryWith({ id: "zest" })], undefined, ["best laptop for the office"]);
+
+  it("is declined with articles and courtesies around it, and with no other word", () => {
+    const declines = (text: string): boolean => isDeclined(tokenize(normalize(text)));
+    expect(declines("best laptop for an office please")).toBe(true);
+    expect(declines("best garden laptop for the office")).toBe(false);
+    expect(declines("")).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comparedSides, endsOf, questionsWithin, splitsOf, squeezed } from "../../src/search/decision/parts.ts";
+import { comparedSides, endsOf, questionsWithin, splitsOf } from "../../src/search/decision/parts.ts";
 
 describe("a question with two parts", () => {
   it.each([
@@ -97,8 +97,9 @@ describe("a text around a question", () => {
 });
 
 describe("white space", () => {
-  it("is squeezed to single spaces and line breaks", () => {
-    expect(squeezed("between   \t a \n\n  b")).toBe("between a\nb");
-    expect(squeezed(`between${" ".repeat(2000)}x`)).toBe("between x");
+  it("makes no difference, however much of it there is", () => {
+    const wide = `what is mulch${" ".repeat(2000)}and \t how do I spread it`;
+    expect(splitsOf(wide)).toEqual(splitsOf("what is mulch and how do I spread it"));
+    expect(comparedSides(`mulch  vs${" ".repeat(2000)}compost`)).toEqual(["what is mulch", "what is compost"]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { finish } from "../../src/core/steps.ts";
 import { createRepair } from "../../src/search/spelling/spelling.ts";
 
 /** Repairs for a pack whose texts are these. */
@@ -6,7 +7,7 @@ function repairFor(...texts: readonly string[]) {
   const words = texts.map((text) => text.split(" "));
   const counts = new Map<string, number>();
   for (const word of words.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const repair = createRepair(counts, words, new Set(["the", "of", "a"]));
+  const repair = finish(createRepair(counts, words, new Set(["the", "of", "a"])));
   return (text: string): string => repair(text.split(" ")).tokens.join(" ");
 }
 
@@ -31,9 +32,23 @@ describe("a mistyped word", () => {
     expect(repair("startthecontainer")).toBe("start the container");
   });
 
+  it("is told from halves that are words themselves, unless people put those side by side", () => {
+    const lawn = Array<string>(40).fill("a pale lawn of a gardener").join(" ");
+    const repair = repairFor(lawn, "the rake of a gardener", "a garden", "er", "the set up", "a setup of the garden");
+    expect(repair("a garden er")).toBe("a gardener");
+    expect(repair("the set up")).toBe("the set up");
+  });
+
+  it("is told where it has also run into another word", () => {
+    const repair = repairFor("start the container", "the container garden", "a container garden");
+    expect(repair("containergardn")).toBe("container garden");
+    expect(repair("contanergarden")).toBe("container garden");
+    expect(repair("containerworld")).toBe("containerworld");
+  });
+
   it("is written down with what it was taken for", () => {
     const counts = new Map([["container", 5]]);
-    const repair = createRepair(counts, [], new Set());
+    const repair = finish(createRepair(counts, [], new Set()));
     expect([...repair(["contaner"]).repairs]).toEqual([["contaner", ["container"]]]);
     expect([...repair(["con", "tainer"]).repairs]).toEqual([["con tainer", ["container"]]]);
     expect(repair(["container"]).repairs.size).toBe(0);

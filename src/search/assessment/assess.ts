@@ -2,6 +2,7 @@ import type { Turn } from "../../core/conversation.ts";
 import type { Pack } from "../../core/pack.ts";
 import type { Steps } from "../../core/steps.ts";
 import { blend, type Classified, trainClassifier } from "../classifier/classifier.ts";
+import { learnableOf } from "../classifier/samples.ts";
 import { indexEntries } from "../index/index-entries.ts";
 import { createRelevance } from "../index/term-weights.ts";
 import type { Model } from "../model.ts";
@@ -46,7 +47,7 @@ export interface Finder {
 /**
  * Builds what reading and ranking take: index, spelling, classifier.
  * @param analyzed the pack, taken apart by the analyzer
- * @param mostTraining entries × phrasings up to which the pack gets a classifier
+ * @param mostTraining entries × phrasings that the classifier is trained on at most
  */
 export function* buildFinder(
   pack: Pack,
@@ -56,15 +57,17 @@ export function* buildFinder(
   mostTraining: number,
 ): Steps<Finder> {
   const phrasings = entries.reduce((sum, { questions }) => sum + questions.length, 0);
-  const isSmall = entries.length * phrasings <= mostTraining;
-  const index = indexEntries(entries, createRelevance(counts, analyzer.stem));
+  const learnable = learnableOf(entries, mostTraining);
+  const index = yield* indexEntries(entries, createRelevance(counts, analyzer.stem));
   yield;
-  const classify = isSmall ? yield* trainClassifier(entries, declined, analyzer) : undefined;
-  const repair = createRepair(counts, wordings(entries), new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]));
+  const classify = learnable && (yield* trainClassifier(learnable, declined, analyzer));
+  const everyday = new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]);
+  const repair = yield* createRepair(counts, wordings(entries), everyday);
   const subject = { index, evidence: createDomainEvidence(counts), names, phrasings };
   const rankBy = createRankBy(index);
-  const judgeAlone = createJudge(subject, rankBy, model.alone, isSmall);
-  const judgeInConversation = createJudge(subject, rankBy, model.inConversation, isSmall);
+  const isClassified = classify !== undefined;
+  const judgeAlone = createJudge(subject, rankBy, model.alone, isClassified);
+  const judgeInConversation = createJudge(subject, rankBy, model.inConversation, isClassified);
 
   const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
 

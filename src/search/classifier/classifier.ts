@@ -4,6 +4,7 @@ import { doubleAt } from "../numbers/typed-arrays.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
 import { type ClassifiedText, createFeatureKeys, type FeatureKeysOf } from "./classifier-features.ts";
+import { type Sample, sampleOf, samplesOf } from "./samples.ts";
 import { createSoftmaxRegression, type FeatureVector, type SoftmaxRegression, scoresOf } from "./softmax-regression.ts";
 import { STRIDE, weighFeatures } from "./weighed-features.ts";
 
@@ -11,19 +12,6 @@ import { STRIDE, weighFeatures } from "./weighed-features.ts";
 const EPOCHS = 2;
 /** Step of the first pass; later passes take smaller ones. */
 const FIRST_STEP = 6;
-
-/**
- * Entries × phrasings of the largest packs that get a classifier: training takes time in proportion, here about two
- * seconds, which would be felt at start and at every reload of a larger pack.
- */
-export const MOST_TRAINING = 8_000_000;
-
-/** A text, and the number of the entry it belongs to. */
-interface Sample extends ClassifiedText {
-  entry: number;
-  /** Tells it from others, whatever the order of the entries. */
-  name: string;
-}
 
 /** What the classifier makes of a question. */
 export interface Classified {
@@ -106,17 +94,6 @@ export function blend(one: Classified, other: Classified, shareOfOne: number): C
     scores: one.scores.map((score, entry) => mean(score, doubleAt(other.scores, entry))),
     declined: one.declined === undefined ? undefined : mean(one.declined, other.declined ?? one.declined),
   };
-}
-
-/** What is learned from: every phrasing, and the title twice, since it was worded with the most care. */
-function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
-  return entries.flatMap(({ entry: { id }, title, questions, keywords }, entry) =>
-    [title, title, ...questions, ...keywords].map((text) => sampleOf(text, entry, id)),
-  );
-}
-
-function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string): Sample {
-  return { tokens, terms, entry, name: `${id} ${tokens.join(" ")}` };
 }
 
 /** The logarithm of the summed exponentials, without overflow. */

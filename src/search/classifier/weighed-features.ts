@@ -30,8 +30,10 @@ export function* weighFeatures(
     count < LEAST_USES ? NONE : weights.push(Math.log(1 + samples.length / count)) - 1,
   );
   const idf = Float64Array.from(weights);
+  yield;
   const idsByKey = new Map<FeatureKey, number>();
   for (const [key, number] of numbers) if (intAt(ids, number) !== NONE) idsByKey.set(key, intAt(ids, number));
+  yield;
   return {
     count: idf.length,
     vectors: yield* unitVectors(found, ids, idf),

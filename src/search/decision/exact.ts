@@ -1,11 +1,12 @@
 import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
-import { hash } from "../numbers/hash.ts";
-import { firstAtLeast } from "../numbers/sorted-numbers.ts";
+import { mapInSteps, type Steps } from "../../core/steps.ts";
+import { firstAtLeast } from "../numbers/binary-search.ts";
+import { hashTable, positionsIn } from "../numbers/hash-table.ts";
 import { intAt } from "../numbers/typed-arrays.ts";
 import { type Analyzer, isStopWord } from "../text/analyze.ts";
 import type { AnalyzedPack } from "../text/analyzed-pack.ts";
-import { ARTICLES, COURTESIES, cuesOf } from "../text/english.ts";
+import { ARTICLES, COURTESIES, cuesOf, DEFINING_WORDS } from "../text/english.ts";
 import { normalize } from "../text/normalize.ts";
 import { tokenize } from "../text/tokenize.ts";
 
@@ -27,8 +28,8 @@ export interface Worded {
   isVerbatim: boolean;
 }
 
-/** A hash and the number of what it stands for go into one number of 53 bits, the hash in front. */
-const NUMBERS = 2 ** 21;
+/** Wordings hashed between two pauses. */
+const STRIDE = 1000;
 /** Words, besides function words, that tell what is meant though the subject's name is left out. */
 const TELLING_WORDS = 2;
 
@@ -38,42 +39,38 @@ const TELLING_WORDS = 2;
  *
  * @param analyzed the pack's entries, taken apart
  */
-export function createExactMatch(
-  { entries }: Pack,
-  { entries: analyzed, declined, subject }: AnalyzedPack,
+export function* createExactMatch(
+  { entries, declined }: Pack,
+  { entries: analyzed, declined: analyzedDeclined, subject }: AnalyzedPack,
   { stem }: Analyzer,
-): ExactMatch {
+): Steps<ExactMatch> {
   const fullKeyOf = (tokens: readonly string[]): string =>
     tokens
       .filter((token) => !ARTICLES.has(token) && !COURTESIES.has(token))
       .map(stem)
       .join(" ");
   const keyOf = (tokens: readonly string[]): string => fullKeyOf(tokens.filter((token) => !subject.has(token)));
-  const tellingKeyOf = (tokens: readonly string[]): string => fullKeyOf(tokens.filter((token) => !isStopWord(token)));
+  const definedKeyOf = (tokens: readonly string[]): string =>
+    fullKeyOf(tokens.filter((token) => !DEFINING_WORDS.has(token)));
   const namesSubject = (tokens: readonly string[]): boolean => tokens.some((token) => subject.has(token));
   const tellingWords = (tokens: readonly string[]): number =>
     tokens.filter((token) => !subject.has(token) && !isStopWord(token)).length;
 
-  const declinedKeys = new Set(declined.map(({ tokens }) => fullKeyOf(tokens)));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   // What is found by hashes is checked word by word.
-  const wordings = sortedHashes(
-    analyzed
-      .flatMap(({ title, questions }) => [title, ...questions])
-      .map(({ tokens }, number) => [keyOf(tokens), number]),
-  );
+  const allWordings = analyzed.flatMap(({ title, questions }) => [title, ...questions]);
+  const wordings = hashTable(yield* mapInSteps(allWordings, STRIDE, ({ tokens }) => keyOf(tokens)));
+  const declinedWordings = hashTable(analyzedDeclined.map(({ tokens }) => fullKeyOf(tokens)));
+  const allKeywords = analyzed.flatMap(({ keywords }, entry) => keywords.map(({ tokens }) => ({ tokens, entry })));
+  const keyworded = hashTable(allKeywords.map(({ tokens }) => definedKeyOf(tokens)));
   /** Keyword → the number of its entry. */
-  const keyworded = sortedHashes(
-    analyzed.flatMap(({ keywords }, entry) =>
-      keywords.map(({ tokens }): [string, number] => [tellingKeyOf(tokens), entry]),
-    ),
-  );
+  const keywordOwners = Int32Array.from(allKeywords, ({ entry }) => entry);
   /** Wording → the number of its entry. */
   const owners = Int32Array.from(analyzed.flatMap(({ questions }, entry) => [entry, ...questions.map(() => entry)]));
 
   /** The wordings, as words, that a key stands for, with the entries that they are of. */
   const wordingsWith = (key: string): { entry: Entry; tokens: string[] }[] =>
-    numbersIn(wordings, hash(key)).flatMap((number) => {
+    positionsIn(wordings, key).flatMap((number) => {
       const owner = intAt(owners, number);
       const entry = entries[owner];
       if (!entry) return [];
@@ -95,13 +92,19 @@ export function createExactMatch(
   return {
     byId: (text) => byId.get(text.trim()),
     byKeyword(tokens) {
-      const key = tellingKeyOf(tokens);
+      const key = definedKeyOf(tokens);
       if (key === "") return [];
-      const isKey = (keyword: string): boolean => tellingKeyOf(tokenize(normalize(keyword))) === key;
-      const found = numbersIn(keyworded, hash(key)).flatMap((number) => entries[number] ?? []);
-      return found.filter(({ keywords }) => keywords.some(isKey));
+      const isKey = (keyword: string): boolean => definedKeyOf(tokenize(normalize(keyword))) === key;
+      const found = new Set(
+        positionsIn(keyworded, key).flatMap((number) => entries[intAt(keywordOwners, number)] ?? []),
+      );
+      return [...found].filter(({ keywords }) => keywords.some(isKey));
     },
-    isDeclined: (tokens) => tokens.length > 0 && declinedKeys.has(fullKeyOf(tokens)),
+    isDeclined(tokens) {
+      const key = fullKeyOf(tokens);
+      const isKey = (number: number): boolean => fullKeyOf(tokenize(normalize(declined[number] ?? ""))) === key;
+      return tokens.length > 0 && positionsIn(declinedWordings, key).some(isKey);
+    },
     byWording(tokens) {
       const [fullKey, key] = [fullKeyOf(tokens), keyOf(tokens)];
       if (fullKey === "") return undefined;
@@ -118,16 +121,4 @@ export function createExactMatch(
 function onlyEntryOf(wordings: readonly { entry: Entry }[]): Entry | undefined {
   const [first] = wordings;
   return first && wordings.every(({ entry }) => entry === first.entry) ? first.entry : undefined;
-}
-
-/** Hashes of keys with their numbers; sorted, they take a tenth of the memory of a map. */
-function sortedHashes(keys: readonly (readonly [key: string, number: number])[]): Float64Array {
-  return Float64Array.from(keys, ([key, number]) => hash(key) * NUMBERS + number).sort();
-}
-
-/** The numbers that stand behind a hash. */
-function numbersIn(hashes: Float64Array, hashed: number): number[] {
-  const start = firstAtLeast(hashes, hashed * NUMBERS);
-  const end = firstAtLeast(hashes, (hashed + 1) * NUMBERS);
-  return Array.from(hashes.subarray(start, end), (value) => value - hashed * NUMBERS);
 }

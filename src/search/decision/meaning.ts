@@ -36,7 +36,7 @@ export type Means = (text: string, before: Turn | undefined) => Meaning;
  * Confidence in a wording that is an entry's own once its words are repaired, or the subject's name is put in or left out:
  * another subject may have meant it as typed.
  */
-const ALMOST_WORDED_CONFIDENCE = 0.95;
+const ALMOST_WORDED_CONFIDENCE = 0.99;
 
 /** Reads texts as one question each: exact wordings first, and else by what the entries are ranked by. */
 export function createMeans(pack: Pack, assess: Assess, exactMatch: ExactMatch): Means {

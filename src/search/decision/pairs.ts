@@ -4,7 +4,7 @@ import type { PairModel } from "../model.ts";
 import { createLogistic } from "../numbers/logistic-regression.ts";
 import type { Meant } from "./meaning.ts";
 import { logOf, PAIR_EVIDENCE, pairPredictorsOf, type Understood } from "./pair-evidence.ts";
-import { comparedSides, type Split, splitsOf, squeezed } from "./parts.ts";
+import { comparedSides, type Split, splitsOf } from "./parts.ts";
 
 /** A reading of a text as two questions. */
 export interface Pair {
@@ -53,7 +53,7 @@ export function createPairsIn(means: Understand): PairsIn {
       const predictors = pairPredictorsOf(split, { one, first, other, second, whole });
       return [{ entries: [first.entry, second.entry], confidence: one.confidence, predictors }];
     };
-    return splitsOf(squeezed(text)).flatMap(pairAt);
+    return splitsOf(text).flatMap(pairAt);
   };
 }
 
@@ -79,7 +79,7 @@ export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, th
 
   /** For a comparison that no entry makes. */
   const bothSides = (text: string): ReturnType<PairFor> => {
-    const [one, other] = comparedSides(squeezed(text))?.map((side) => means(side, undefined)) ?? [];
+    const [one, other] = comparedSides(text)?.map((side) => means(side, undefined)) ?? [];
     const confidence = Math.min(one?.confidence ?? 0, other?.confidence ?? 0);
     const [first, second] = [one?.candidates[0]?.entry, other?.candidates[0]?.entry];
     if (!first || !second || first === second || confidence < LEAST_CONFIDENCE) return undefined;

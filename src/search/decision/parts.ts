@@ -44,12 +44,13 @@ export interface Split {
 }
 
 /** A text without white space to spare, over which the patterns here would take a time that grows with its cube. */
-export function squeezed(text: string): string {
+function squeezed(text: string): string {
   return text.replace(/[^\S\n]+/g, " ").replace(/ ?\n\s*/g, "\n");
 }
 
 /** The ways in which a text may be two questions in one, the likeliest first. */
-export function splitsOf(text: string): Split[] {
+export function splitsOf(written: string): Split[] {
+  const text = squeezed(written);
   const isShort = sentencesOf(text).length <= FEW_SENTENCES;
   // More sentences are somebody's story or log, as far as they do not come to a question.
   // A first word alone is what the question is about: “portainer, what is it”.
@@ -77,7 +78,8 @@ function splitAt(match: RegExpExecArray): Split {
 }
 
 /** The two sides of a comparison (“difference between a and b”, “a vs b”), each as a question of its own. */
-export function comparedSides(text: string): [string, string] | undefined {
+export function comparedSides(written: string): [string, string] | undefined {
+  const text = squeezed(written);
   const match =
     /\b(?:between|compare)\s+(?<a>.+?)\s+(?:and|vs\.?|with|to|n|&)\s+(?<b>.+)$/i.exec(text) ??
     /^(?<a>.+?)\s+(?:vs\.?|versus)\s+(?<b>.+)$/i.exec(text);

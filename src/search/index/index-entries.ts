@@ -1,7 +1,6 @@
 import type { Entry } from "../../core/entry.ts";
+import type { Steps } from "../../core/steps.ts";
 import {
-  cellOf,
-  groupedPattern,
   type SparseMatrix,
   type SparsePattern,
   sparseMatrix,
@@ -10,13 +9,17 @@ import {
 } from "../numbers/sparse-matrix.ts";
 import { floatAt, intAt } from "../numbers/typed-arrays.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
+import { holdersOf, normOf } from "./phrasings.ts";
 import { strongest } from "./postings.ts";
-import { inverseEntryFrequencies } from "./term-weights.ts";
+import { inverseEntryFrequencies, totalImportance } from "./term-weights.ts";
 
 /** How much a title counts beside a phrasing: it was worded with more care. */
 const TITLE_WEIGHT = 2;
 /** Weights of a field in the postings, which only choose the candidates; ranking weighs the fields anew. */
 const POSTING_WEIGHTS = { keywords: 0.5, body: 0.1 };
+
+/** Entries indexed between two pauses. */
+const STRIDE = 20;
 
 /** Everything that search knows of a pack's entries, as numbers. Rows are entries in the pack's order. */
 export interface EntryIndex {
@@ -39,13 +42,18 @@ export interface EntryIndex {
   phrasingStarts: Int32Array;
   /** Length of each phrasing as a vector of idf weights. */
   phrasingNorms: Float32Array;
+  /** Entry → the summed importance of its terms. */
+  importance: Float32Array;
 }
 
 /**
- * Indexes a pack's entries.
+ * Indexes a pack's entries, in steps.
  * @param relevance how much a term belongs to the pack's subject, 0 to 1
  */
-export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term: string) => number): EntryIndex {
+export function* indexEntries(
+  entries: readonly AnalyzedEntry[],
+  relevance: (term: string) => number,
+): Steps<EntryIndex> {
   const termIds = new Map<string, number>();
   const idOf = (term: string): number => {
     const known = termIds.get(term);
@@ -62,6 +70,7 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
   const phrasingTerms: Set<number>[][] = [];
   const phrasingStarts = new Int32Array(entries.length + 1);
   for (const [index, entry] of entries.entries()) {
+    if (index % STRIDE === 0) yield;
     const phrasings = [entry.title, ...entry.questions].map((phrasing) => new Set(idsOf(phrasing)));
     phrasingTerms.push(phrasings);
     phrasingStarts[index + 1] = intAt(phrasingStarts, index) + phrasings.length;
@@ -70,6 +79,7 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
     bodyRows.push(new Set(idsOf(entry.body)));
   }
 
+  yield;
   const profile = sparseMatrix(profileRows);
   const keywords = sparsePattern(keywordRows);
   const background = new Float32Array(termIds.size);
@@ -83,10 +93,14 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
     for (const term of bodyRows[entry] ?? []) row.set(term, (row.get(term) ?? 0) + POSTING_WEIGHTS.body);
     return row;
   });
+  yield;
   const relevances = Float32Array.from(termIds.keys(), relevance);
   const idf = inverseEntryFrequencies(postingRows, termIds.size).map(
     (value, term) => value * floatAt(relevances, term),
   );
+  yield;
+  const holders = holdersOf(profile, phrasingTerms);
+  yield;
   return {
     entries: entries.map(({ entry }) => entry),
     termIds,
@@ -96,9 +110,10 @@ export function indexEntries(entries: readonly AnalyzedEntry[], relevance: (term
     keywords,
     body: sparsePattern(bodyRows),
     postings: strongest(transpose(sparseMatrix(postingRows), termIds.size)),
-    holders: holdersOf(profile, phrasingTerms),
+    holders,
     phrasingStarts,
     phrasingNorms: Float32Array.from(phrasingTerms.flat(), (terms) => normOf(terms, idf)),
+    importance: Float32Array.from(profileRows, (row) => totalImportance(row, idf)),
   };
 }
 
@@ -110,25 +125,4 @@ function shares(phrasings: readonly ReadonlySet<number>[]): Map<number, number> 
     for (const term of terms) row.set(term, (row.get(term) ?? 0) + (index === 0 ? TITLE_WEIGHT : 1) * unit);
   }
   return row;
-}
-
-/** For each cell of the profile, which is a term of an entry, the phrasings of the entry that hold the term, in order. */
-function holdersOf(profile: SparseMatrix, phrasingTerms: readonly (readonly ReadonlySet<number>[])[]): SparsePattern {
-  const cells: number[] = [];
-  const phrasings: number[] = [];
-  for (const [entry, texts] of phrasingTerms.entries()) {
-    for (const [phrasing, terms] of texts.entries()) {
-      for (const term of terms) {
-        cells.push(cellOf(profile, entry, term));
-        phrasings.push(phrasing);
-      }
-    }
-  }
-  return groupedPattern(cells, phrasings, profile.columns.length);
-}
-
-function normOf(terms: ReadonlySet<number>, idf: Float32Array): number {
-  let squares = 0;
-  for (const term of terms) squares += floatAt(idf, term) ** 2;
-  return Math.sqrt(squares);
 }

@@ -46,3 +46,16 @@ export function inverseEntryFrequencies(rows: readonly ReadonlyMap<number, numbe
   }
   return frequency.map((count) => Math.log(1 + (rows.length - count + 0.5) / (count + 0.5)));
 }
+
+/**
+ * How much an entry is about a term.
+ * @param share of its phrasings that hold the term
+ */
+export function importanceOf(share: number, idf: number): number {
+  return share ** 2 * idf;
+}
+
+/** The summed importance of the terms of an entry: term → share of its phrasings. */
+export function totalImportance(row: ReadonlyMap<number, number>, idf: Float32Array): number {
+  return [...row].reduce((sum, [term, share]) => sum + importanceOf(share, floatAt(idf, term)), 0);
+}

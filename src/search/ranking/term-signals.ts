@@ -1,6 +1,7 @@
 import type { EntryIndex } from "../index/index-entries.ts";
+import { importanceOf } from "../index/term-weights.ts";
 import { hasCell, valueAt } from "../numbers/sparse-matrix.ts";
-import { floatAt, intAt } from "../numbers/typed-arrays.ts";
+import { floatAt } from "../numbers/typed-arrays.ts";
 import type { QueryTerm, Variant } from "../query/understand.ts";
 import type { Comparison } from "./comparison.ts";
 import { languageOdds } from "./language-odds.ts";
@@ -56,14 +57,12 @@ function addVariant(
 }
 
 /** How much of what the entry is always about, the terms that most of its phrasings hold, the question says. */
-export function focusShare({ index: { profile, idf }, said }: Comparison, entry: number): number {
+export function focusShare({ index, terms, said }: Comparison, entry: number): number {
+  const total = floatAt(index.importance, entry);
+  if (total === 0) return 0;
   let found = 0;
-  let total = 0;
-  for (let cell = intAt(profile.starts, entry); cell < intAt(profile.starts, entry + 1); cell++) {
-    const term = intAt(profile.columns, cell);
-    const importance = floatAt(profile.values, cell) ** 2 * floatAt(idf, term);
-    total += importance;
-    found += importance * floatAt(said, term);
+  for (const term of terms) {
+    found += importanceOf(valueAt(index.profile, entry, term), floatAt(index.idf, term)) * floatAt(said, term);
   }
-  return total > 0 ? found / total : 0;
+  return found / total;
 }

@@ -1,3 +1,5 @@
+import { lowerBound } from "../numbers/binary-search.ts";
+
 /** Ways in which a word under way may go on that are looked at. */
 const MAX_COMPLETIONS = 4;
 /** The word that somebody is typing: nothing but letters and digits up to the end. */
@@ -13,7 +15,8 @@ export function createComplete(counts: ReadonlyMap<string, number>): Complete {
   /** The most used words that start like this. */
   const wordsFrom = (beginning: string): string[] => {
     let best: string[] = [];
-    for (let index = firstFrom(words, beginning); words[index]?.startsWith(beginning); index++) {
+    const first = lowerBound(words.length, (index) => (words[index] ?? "") < beginning);
+    for (let index = first; words[index]?.startsWith(beginning); index++) {
       best.push(words[index] ?? "");
       if (best.length > MAX_COMPLETIONS) best = mostUsed(best);
     }
@@ -28,16 +31,4 @@ export function createComplete(counts: ReadonlyMap<string, number>): Complete {
     const before = typed.slice(0, typed.length - beginning.length);
     return completions.length > 0 ? completions.map((word) => before + word) : [typed];
   };
-}
-
-/** Index of the first word that does not come before the given one, by binary search. */
-function firstFrom(words: readonly string[], word: string): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] ?? "") < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -47,17 +47,12 @@ export function createSimilarWords(
     // Each error spoils two pairs at most (Ukkonen, 1992, https://doi.org/10.1016/0304-3975(92)90143-4). Of the words that
     // share one pair there are too many to look at.
     const enough = Math.max(2, word.length + 1 - 2 * MOST_ERRORS);
-    const likely = wordsSharing(word, enough)
-      .filter((index) => Math.abs(byteAt(lengths, index) - word.length) <= MOST_ERRORS)
-      // The most pairs first, then the first in the vocabulary: as one number each, which sorts many times faster.
-      .map((index) => index - byteAt(shared, index) * vocabulary.length);
-    const best = Float64Array.from(likely).sort().subarray(0, MAX_CANDIDATES);
-    shared.fill(0);
-    const candidates = Array.from(
-      best,
-      (key) => vocabulary[key - Math.floor(key / vocabulary.length) * vocabulary.length] ?? "",
+    const likely = wordsSharing(word, enough).filter(
+      (index) => Math.abs(byteAt(lengths, index) - word.length) <= MOST_ERRORS,
     );
-    const fuse = new Fuse([...new Set([...swapsOf(word).filter(knows), ...candidates])], {
+    const best = mostSharing(likely, shared).flatMap((index) => vocabulary[index] ?? []);
+    shared.fill(0);
+    const fuse = new Fuse([...new Set([...swapsOf(word).filter(knows), ...best])], {
       threshold: FUSE_THRESHOLD,
       ignoreLocation: true,
     });
@@ -79,6 +74,19 @@ function groupByPair(vocabulary: readonly string[]): { numbers: ReadonlyMap<stri
     }
   }
   return { numbers, words: groupedPattern(pairs, words, numbers.size) };
+}
+
+/** The words that share the most pairs; of those that share as many, the first in the vocabulary. */
+function mostSharing(words: readonly number[], shared: Uint8Array): number[] {
+  const byCount: number[][] = [];
+  // A typed array sorts numbers several times faster than a comparator does.
+  for (const word of Int32Array.from(words).sort()) {
+    const count = byteAt(shared, word);
+    const bucket = byCount[count];
+    if (bucket) bucket.push(word);
+    else byCount[count] = [word];
+  }
+  return byCount.reverse().flat().slice(0, MAX_CANDIDATES);
 }
 
 /** A word with two neighbouring letters swapped, in every place: such an error leaves a short word few of its pairs. */

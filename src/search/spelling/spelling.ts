@@ -1,6 +1,6 @@
-import { LRUCache } from "lru-cache";
+import type { Steps } from "../../core/steps.ts";
 import { everydayFrequency } from "../text/word-frequency.ts";
-import { editDistance } from "./edit-distance.ts";
+import { createReadings, type Reading } from "./readings.ts";
 import { createSegmenter } from "./segments.ts";
 import { createSimilarWords } from "./similar-words.ts";
 import { createWordProbability } from "./word-probability.ts";
@@ -15,42 +15,23 @@ export interface Repaired {
 /** Repairs the words of a text against those that a pack is written with; best leaves alone what it cannot tell. */
 export type Repair = (tokens: readonly string[]) => Repaired;
 
-const CACHED_WORDS = 5000;
 /** Shorter words are too like each other; longer ones are hashes and pasted noise. */
 const REPAIRABLE = /^\p{L}{3,40}$/u;
-/** Longer words are several run together, if they are words. */
-const LONGEST_MISTYPED = 24;
 /** A shorter word is no longer told by its halves. */
 const SHORTEST_TORN = 5;
-/** Log probability that the first letter is wrong, beyond that of any error: people rarely miss it. */
-const WRONG_INITIAL = 1.5;
+/** Log probability that a space is typed within a word. */
+const EXTRA_SPACE = 6;
 /** Log probability that an error makes an English word of another, beyond that of any error. */
 const WRONG_ENGLISH = 1.5;
-/** Log probability that a space is missed. */
-const MISSED_SPACE = 1;
 /** Probability of a word that is in no word list, a name or a typo; a long one is less probable by e for every letter more. */
 const UNSEEN = 4e-8;
 const LONG = 12;
-
-/** Log probability of one typing error: in a longer word an error leaves more of the word to know it by. */
-function errorCost(word: string): number {
-  if (word.length <= 3) return 11;
-  if (word.length <= 5) return 7;
-  return word.length <= 7 ? 5 : 4;
-}
 
 /** Log probability that a word the pack does not know is right as it is. */
 function scoreAsTyped(word: string): number {
   const frequency = everydayFrequency(word);
   if (frequency > 0) return Math.log(Math.max(frequency, UNSEEN)) + WRONG_ENGLISH;
   return Math.log(UNSEEN) - Math.max(0, word.length - LONG);
-}
-
-/** What a word may have been meant as. */
-interface Reading {
-  words: readonly string[];
-  /** Negative log probability that the words come out as what was typed. */
-  cost: number;
 }
 
 /**
@@ -62,40 +43,20 @@ interface Reading {
  * @param texts its titles and phrasings, as words
  * @param everyday words of everyday talk that count as known, such as “what”
  */
-export function createRepair(
+export function* createRepair(
   counts: ReadonlyMap<string, number>,
   texts: Iterable<readonly string[]>,
   everyday: ReadonlySet<string>,
-): Repair {
+): Steps<Repair> {
   const knows = (word: string): boolean => counts.has(word) || everyday.has(word);
   const probability = createWordProbability(counts, texts, (word) =>
     everyday.has(word) ? everydayFrequency(word) : 0,
   );
+  yield;
   const vocabulary = [...new Set([...counts.keys(), ...everyday])].filter((word) => /^\p{L}{3,}$/u.test(word));
   const similarWords = createSimilarWords(vocabulary, knows);
   const segment = createSegmenter(knows, probability);
-  const cache = new LRUCache<string, readonly Reading[]>({ max: CACHED_WORDS });
-
-  const corrections = (word: string): Reading[] =>
-    similarWords(word).map((similar) => ({
-      words: [similar],
-      cost: editDistance(word, similar) * errorCost(similar) + (similar[0] === word[0] ? 0 : WRONG_INITIAL),
-    }));
-
-  /** Words run together; one of them has to be a word of the pack. */
-  const runTogether = (word: string): Reading[] => {
-    const words = segment(word);
-    const isOfPack = words.some((part) => part.length > 2 && counts.has(part));
-    return words.length > 1 && isOfPack ? [{ words, cost: MISSED_SPACE * (words.length - 1) }] : [];
-  };
-
-  const readingsOf = (word: string): readonly Reading[] => {
-    const cached = cache.get(word);
-    if (cached) return cached;
-    const readings = [...(word.length <= LONGEST_MISTYPED ? corrections(word) : []), ...runTogether(word)];
-    cache.set(word, readings);
-    return readings;
-  };
+  const readingsOf = createReadings(counts, similarWords, segment);
 
   /** Log probability of a reading between its neighbours, beside that of its neighbours without it. */
   const scoreOf = ({ words, cost }: Reading, previous: string | undefined, next: string | undefined): number => {
@@ -118,16 +79,23 @@ export function createRepair(
     return best.words;
   };
 
-  /** The word of the pack that two neighbours are the halves of, one of which it does not know: “con tainer”. */
-  const wordFrom = (half: string, next: string | undefined): string | undefined => {
-    if (next === undefined || (knows(half) && knows(next))) return undefined;
+  /**
+   * The word of the pack that two neighbours are the halves of: “con tainer”, and “dock er”, since though both are words,
+   * they hardly ever stand together.
+   */
+  const wordFrom = (half: string, next: string | undefined, previous: string | undefined): string | undefined => {
+    if (next === undefined) return undefined;
     const whole = half + next;
-    return whole.length >= SHORTEST_TORN && counts.has(whole) ? whole : undefined;
+    if (whole.length < SHORTEST_TORN || !counts.has(whole)) return undefined;
+    const areWords = knows(half) && knows(next);
+    const isLikelier =
+      probability(whole, previous) - EXTRA_SPACE > probability(half, previous) + probability(next, half);
+    return !areWords || isLikelier ? whole : undefined;
   };
 
   /** What is meant at the start of a text: how many words of it, and by which ones, if not as typed. */
   const readStart = ([word = "", next]: readonly string[], previous: string | undefined) => {
-    const whole = wordFrom(word, next);
+    const whole = wordFrom(word, next, previous);
     return whole === undefined
       ? { typed: word, length: 1, meant: meantBy(word, previous, next) }
       : { typed: `${word} ${next}`, length: 2, meant: [whole] };

@@ -42,6 +42,11 @@ export const FILLERS = new Set([
   `),
 ]);
 
+/** Words around the name of what somebody only wants to have explained. */
+export const DEFINING_WORDS = words(
+  "what is are does do mean means meaning explain explained define definition tell me about",
+);
+
 /** Words that reply without asking anything. */
 export const REPLY_WORDS = words("yes yeah no one ones good fine done");
 

@@ -1,0 +1,49 @@
+import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
+import type { ClassifiedText } from "./classifier-features.ts";
+
+/**
+ * Entries × phrasings that a classifier is trained on at most: training takes time in proportion, here about two seconds,
+ * which would be felt at start and at every reload. A larger pack gets one that is trained on fewer phrasings an entry.
+ */
+export const MOST_TRAINING = 8_000_000;
+/** Phrasings an entry that are worth training on; of so large a pack that there would be fewer, nothing is learned. */
+const LEAST_PHRASINGS = 20;
+
+/** A text, and the number of the entry it belongs to. */
+export interface Sample extends ClassifiedText {
+  entry: number;
+  /** Tells it from others, whatever the order of the entries. */
+  name: string;
+}
+
+/**
+ * The entries with as many of their phrasings as there is time to learn from, spread evenly over each; undefined where
+ * those would be too few to learn anything.
+ * @param mostTraining entries × phrasings at most
+ */
+export function learnableOf(entries: readonly AnalyzedEntry[], mostTraining: number): AnalyzedEntry[] | undefined {
+  const phrasings = entries.reduce((sum, { questions }) => sum + questions.length, 0);
+  if (entries.length * phrasings <= mostTraining) return [...entries];
+  const perEntry = Math.floor(mostTraining / entries.length ** 2);
+  if (perEntry < LEAST_PHRASINGS) return undefined;
+  return entries.map((entry) => ({ ...entry, questions: spread(entry.questions, perEntry) }));
+}
+
+/** So many items at most, from all along a list. */
+function spread<Item>(items: readonly Item[], most: number): Item[] {
+  return items.filter(
+    (_, index) => Math.floor((index * most) / items.length) !== Math.floor(((index - 1) * most) / items.length),
+  );
+}
+
+/** What is learned from: every phrasing, and the title twice, since it was worded with the most care. */
+export function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
+  return entries.flatMap(({ entry: { id }, title, questions, keywords }, entry) =>
+    [title, title, ...questions, ...keywords].map((text) => sampleOf(text, entry, id)),
+  );
+}
+
+/** One text to learn from. */
+export function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string): Sample {
+  return { tokens, terms, entry, name: `${id} ${tokens.join(" ")}` };
+}

@@ -1,0 +1,96 @@
+import { LRUCache } from "lru-cache";
+import { editDistance } from "./edit-distance.ts";
+
+/** What a word may have been meant as. */
+export interface Reading {
+  words: readonly string[];
+  /** Negative log probability that the words come out as what was typed. */
+  cost: number;
+}
+
+interface Correction extends Reading {
+  /** Typing errors in it. */
+  errors: number;
+}
+
+/** Words whose readings are remembered. */
+const CACHED_WORDS = 5000;
+/** Longer words are several run together, if they are words. */
+const LONGEST_MISTYPED = 24;
+/** Letters of either of two words run together, where one of them is mistyped: there is little to tell shorter ones by. */
+const SHORTEST_JOINED = 4;
+/** Log probability that the first letter is wrong, beyond that of any error: people rarely miss it. */
+const WRONG_INITIAL = 1.5;
+/** Log probability that a space is missed. */
+const MISSED_SPACE = 1;
+
+/** Log probability of one typing error: in a longer word an error leaves more of the word to know it by. */
+function errorCost(word: string): number {
+  if (word.length <= 3) return 11;
+  if (word.length <= 5) return 7;
+  return word.length <= 7 ? 5 : 4;
+}
+
+/**
+ * Gives what a word that is not known may have been meant as: a word like it, several run together, or two run together
+ * one of which is mistyped (“dockercompse”).
+ *
+ * @param counts the pack's words
+ * @param similarWords words that may have been meant by another
+ * @param segment the known words that make up a text
+ */
+export function createReadings(
+  counts: ReadonlyMap<string, number>,
+  similarWords: (word: string) => readonly string[],
+  segment: (text: string) => readonly string[],
+): (word: string) => readonly Reading[] {
+  const cache = new LRUCache<string, readonly Reading[]>({ max: CACHED_WORDS });
+
+  const corrections = (word: string): Correction[] =>
+    similarWords(word).map((similar) => {
+      const errors = editDistance(word, similar);
+      const cost = errors * errorCost(similar) + (similar[0] === word[0] ? 0 : WRONG_INITIAL);
+      return { words: [similar], errors, cost };
+    });
+
+  /** One of the words has to be a word of the pack. */
+  const runTogether = (word: string): Reading[] => {
+    const words = segment(word);
+    const isOfPack = words.some((part) => part.length > 2 && counts.has(part));
+    return words.length > 1 && isOfPack ? [{ words, cost: MISSED_SPACE * (words.length - 1) }] : [];
+  };
+
+  /** One of two words is a word of the pack, the other one is mistyped. */
+  const runTogetherMistyped = (word: string): Reading[] =>
+    halvesOf(word).flatMap(([head, tail]) => [
+      ...(counts.has(head) ? corrections(tail).map(({ words, cost }) => joined([head, ...words], cost)) : []),
+      ...(counts.has(tail) ? corrections(head).map(({ words, cost }) => joined([...words, tail], cost)) : []),
+    ]);
+
+  const readingsOf = (word: string): Reading[] => {
+    if (word.length > LONGEST_MISTYPED) return runTogether(word);
+    const corrected = corrections(word);
+    // A word with a single error in it is hardly two words with another one.
+    const isOneWord = corrected.some(({ errors }) => errors === 1);
+    return [...corrected, ...runTogether(word), ...(isOneWord ? [] : runTogetherMistyped(word))];
+  };
+
+  return (word) => {
+    const readings = cache.get(word) ?? readingsOf(word);
+    cache.set(word, readings);
+    return readings;
+  };
+}
+
+/** The ways in which a text may be two words run together. */
+function halvesOf(text: string): [head: string, tail: string][] {
+  const places = Math.max(0, text.length - 2 * SHORTEST_JOINED + 1);
+  return Array.from({ length: places }, (_, index) => [
+    text.slice(0, SHORTEST_JOINED + index),
+    text.slice(SHORTEST_JOINED + index),
+  ]);
+}
+
+function joined(words: readonly string[], cost: number): Reading {
+  return { words, cost: MISSED_SPACE + cost };
+}
