@@ -12,12 +12,14 @@ export interface EngineMeasures {
 export type Row = Readonly<Record<string, string>>;
 
 const NOTHING = "–";
+/** Questions from which on a share says something. */
+const ENOUGH_FOR_SHARE = 100;
 
 /** Share of the real questions that each engine gets right first. */
 export function accuracyRows(engines: readonly EngineMeasures[]): Row[] {
   return engines.map(({ engine, real }) => ({
     engine,
-    "right first": percent(real.right),
+    "right first": share(real),
     questions: real.asked === undefined ? NOTHING : `${real.asked}`,
   }));
 }
@@ -26,7 +28,8 @@ export function accuracyRows(engines: readonly EngineMeasures[]): Row[] {
 export function sizeRows(engines: readonly EngineMeasures[], size: number): Row[] {
   const ours = engines[0]?.sizes.get(size) ?? {};
   return engines.map(({ engine, sizes }) => {
-    const { median, p99, build, memory, phrasings = 1, right, asked } = sizes.get(size) ?? {};
+    const measures = sizes.get(size) ?? {};
+    const { median, p99, build, memory, phrasings = 1, asked } = measures;
     return {
       engine,
       "median ms": number(median),
@@ -37,7 +40,7 @@ export function sizeRows(engines: readonly EngineMeasures[], size: number): Row[
       "build µs an entry": build === undefined ? NOTHING : number((1000 * build) / size),
       "memory MB": memory === undefined ? NOTHING : number(memory / 1e6),
       "bytes a phrasing": memory === undefined ? NOTHING : number(memory / phrasings),
-      "right first": percent(right),
+      "right first": share(measures),
       questions: asked === undefined ? NOTHING : `${asked}`,
     };
   });
@@ -75,8 +78,10 @@ export function inThousands(count: number): string {
   return count.toLocaleString("en");
 }
 
-function percent(share: number | undefined): string {
-  return share === undefined ? NOTHING : `${(100 * share).toFixed(1)} %`;
+/** The share of questions that are right; where few were asked, in so many words. */
+function share({ right, asked }: Measures): string {
+  if (right === undefined || asked === undefined) return NOTHING;
+  return asked < ENOUGH_FOR_SHARE ? `${Math.round(right * asked)} of ${asked}` : `${(100 * right).toFixed(1)} %`;
 }
 
 /** A figure with as many digits as say something. */
