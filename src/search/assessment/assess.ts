@@ -13,7 +13,7 @@ import { createRankBy } from "../ranking/rank.ts";
 import { type Complete, createComplete } from "../spelling/completion.ts";
 import { createRepair } from "../spelling/spelling.ts";
 import type { Analyzer } from "../text/analyze.ts";
-import type { AnalyzedEntry, AnalyzedPack, AnalyzedText } from "../text/analyzed-pack.ts";
+import { type AnalyzedEntry, type AnalyzedPack, type AnalyzedText, countPhrasings } from "../text/analyzed-pack.ts";
 import { EVERYDAY_WORDS } from "../text/english.ts";
 import { normalize } from "../text/normalize.ts";
 import { tokenize } from "../text/tokenize.ts";
@@ -56,14 +56,13 @@ export function* buildFinder(
   model: Model,
   mostTraining: number,
 ): Steps<Finder> {
-  const phrasings = entries.reduce((sum, { questions }) => sum + questions.length, 0);
   const learnable = learnableOf(entries, mostTraining);
   const index = yield* indexEntries(entries, createRelevance(counts, analyzer.stem));
   yield;
   const classify = learnable && (yield* trainClassifier(learnable, declined, analyzer));
   const everyday = new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]);
   const repair = yield* createRepair(counts, wordings(entries), everyday);
-  const subject = { index, evidence: createDomainEvidence(counts), names, phrasings };
+  const subject = { index, evidence: createDomainEvidence(counts), names, phrasings: countPhrasings(entries) };
   const rankBy = createRankBy(index);
   const isClassified = classify !== undefined;
   const judgeAlone = createJudge(subject, rankBy, model.alone, isClassified);

@@ -1,4 +1,4 @@
-import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
+import { type AnalyzedEntry, type AnalyzedText, countPhrasings } from "../text/analyzed-pack.ts";
 import type { ClassifiedText } from "./classifier-features.ts";
 
 /**
@@ -22,8 +22,7 @@ export interface Sample extends ClassifiedText {
  * @param mostTraining entries × phrasings at most
  */
 export function learnableOf(entries: readonly AnalyzedEntry[], mostTraining: number): AnalyzedEntry[] | undefined {
-  const phrasings = entries.reduce((sum, { questions }) => sum + questions.length, 0);
-  if (entries.length * phrasings <= mostTraining) return [...entries];
+  if (entries.length * countPhrasings(entries) <= mostTraining) return [...entries];
   const perEntry = Math.floor(mostTraining / entries.length ** 2);
   if (perEntry < LEAST_PHRASINGS) return undefined;
   return entries.map((entry) => ({ ...entry, questions: spread(entry.questions, perEntry) }));

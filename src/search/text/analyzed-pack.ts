@@ -66,6 +66,11 @@ export function* analyzePack(pack: Pack, analyzer: Analyzer): Steps<AnalyzedPack
   };
 }
 
+/** How many phrasings entries have, titles aside. */
+export function countPhrasings(entries: readonly AnalyzedEntry[]): number {
+  return entries.reduce((sum, { questions }) => sum + questions.length, 0);
+}
+
 function countWords(entries: readonly AnalyzedEntry[], vocabulary: readonly string[]): Map<string, number> {
   const counts = new Map(vocabulary.map((word) => [word, 1]));
   for (const { title, questions, keywords } of entries) {
