@@ -1,6 +1,6 @@
 import { createConversations } from "./conversations.ts";
 import { type Answer, answerOf, type FoundAnswer, surer } from "./core/answer.ts";
-import { parseCommand } from "./core/command.ts";
+import { type Command, parseCommand } from "./core/command.ts";
 import { lastShownAfter } from "./core/conversation.ts";
 import type { Entry } from "./core/entry.ts";
 import { entriesById, type Pack, type Packs, packsNamed } from "./core/pack.ts";
@@ -45,6 +45,10 @@ export function createBot(packs: Packs, clock?: Clock): Bot {
 export function createBotWith(built: Engines, clock: Clock = performance): Bot {
   let engines = built;
   const conversations = createConversations(clock);
+  const enginesFor = (pack: string | undefined): readonly Engine[] => {
+    const named = engines.filter((engine) => engine.pack.name === pack);
+    return named.length > 0 ? named : engines;
+  };
 
   const bot: Bot = {
     get packs() {
@@ -53,7 +57,9 @@ export function createBotWith(built: Engines, clock: Clock = performance): Bot {
     },
     reply(message) {
       const named = packsNamed(bot.packs, message.pack);
-      const command = parseCommand(message.text);
+      // An id comes first: a chosen suggestion is passed on as one, and that of an entry may read like a command.
+      const isId = enginesFor(message.pack).some((engine) => engine.find(message.text));
+      const command: Command = isId ? { name: "ask", text: message.text } : parseCommand(message.text);
       switch (command.name) {
         case "help":
           return { kind: "help", packs: named };
@@ -74,8 +80,7 @@ export function createBotWith(built: Engines, clock: Clock = performance): Bot {
     },
     answer({ text, conversation, pack }) {
       const before = conversations.last(conversation);
-      const named = engines.filter((engine) => engine.pack.name === pack);
-      const asked = named.length > 0 ? named : engines;
+      const asked = enginesFor(pack);
       // A button's press holds an entry's id, which other packs must not guess at.
       const owners = asked.filter((engine) => engine.find(text));
       const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, before));

@@ -13,6 +13,9 @@ export type Command =
   /** An answer for all to see, where answers are private by default. */
   | { name: "share"; text: string };
 
+/** The commands that the bot tells people about. */
+export const COMMAND_WORDS: readonly string[] = ["help", "topics", "tour"];
+
 const HI = "hi+|he+y+|hell+o+|hiya|howdy|yo|hola|greetings|good day|(good )?(morning|afternoon|evening)";
 const WHOM = "there|again|bot|all|everyone|everybody|team|folks|guys|people|friends?";
 /** Comes before other words, or stands alone: then people need to know what to ask. */

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Entry } from "../core/entry.ts";
 import { bodyProblems, lineAt } from "./body.ts";
 import type { Problem } from "./problem.ts";
-import { entrySchema, idSchema } from "./schema.ts";
+import { entryIdSchema, entrySchema } from "./schema.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type Located, parseYaml } from "./yaml-source.ts";
 
@@ -33,7 +33,7 @@ export function namesOfEntry(file: string): Pick<Entry, "id" | "topic"> {
 export function parseEntryFile(source: SourceFile, problems: Problem[]): SourcedEntry | undefined {
   const file = source.path;
   const { id, topic } = namesOfEntry(file);
-  const idFault = idSchema.safeParse(id).error?.issues[0];
+  const idFault = entryIdSchema.safeParse(id).error?.issues[0];
   if (idFault) problems.push({ file, message: `its name ${idFault.message}` });
   const parts = splitEntryFile(source, problems);
   if (!parts) return undefined;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { COMMAND_WORDS } from "../core/command.ts";
 import { ENTRY_KINDS } from "../core/entry.ts";
 import { WORDS } from "../core/wording.ts";
 
@@ -25,11 +26,16 @@ export const ENOUGH_QUESTIONS = 10;
 /** What nobody sees, and what turns the text around it into something else: control characters, halves of characters. */
 export const HIDDEN_CHARACTER = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-/** The id of an entry, which is the name of its file, or of something else in a pack. */
+/** The id of something in a pack. */
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens")
   .max(LIMITS.id, `must have at most ${LIMITS.id} characters`);
+/** The id of an entry, which is the name of its file. A message that is an id is read as that, and not as a command. */
+export const entryIdSchema = idSchema.refine(
+  (id) => !COMMAND_WORDS.includes(id),
+  `must not be a command of the bot (${COMMAND_WORDS.join(", ")}): add a word to it`,
+);
 const text = z
   .string()
   .trim()

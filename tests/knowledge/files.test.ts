@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { COMMAND_WORDS } from "../../src/core/command.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { createFolder, createTeaFolder, entryText, manifestText } from "./folder.ts";
 
@@ -61,6 +62,14 @@ it.each(["Green-Tea", "green_tea", "green tea", "-tea", "tea-", "grün"])(
     expect(folder.problems()).toEqual([`tea/brewing/${name}.md: its name must be lower-case words joined by hyphens`]);
   },
 );
+
+it.each(COMMAND_WORDS)("refuses the id %s, which would take a command away from people", (id) => {
+  const folder = createTeaFolder();
+  folder.write(`tea/brewing/${id}.md`, entryText(id));
+  expect(folder.problems()).toEqual([
+    `tea/brewing/${id}.md: its name must not be a command of the bot (help, topics, tour): add a word to it`,
+  ]);
+});
 
 it("refuses an id that would not fit onto a button", () => {
   const folder = createTeaFolder();
