@@ -41,7 +41,7 @@ export interface Localization {
 
 /** A body of knowledge about one subject: one folder, one slash command. */
 export interface Pack {
-  /** The folder's name. */
+  /** The folder's name, in the form of an id: buttons carry it. */
   name: string;
   /** The subject as people write it. */
   title: string;

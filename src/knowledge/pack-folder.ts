@@ -5,7 +5,7 @@ import type { Steps } from "../core/steps.ts";
 import { readDiagrams } from "./diagrams.ts";
 import { parseEntryFile, type SourcedEntry } from "./entry-file.ts";
 import type { Problem } from "./problem.ts";
-import { claimsSchema, declinedSchema, packSchema, vocabularySchema } from "./schema.ts";
+import { claimsSchema, declinedSchema, idSchema, packSchema, vocabularySchema } from "./schema.ts";
 import { listFiles, readSource } from "./source-file.ts";
 import { type Located, parseYaml } from "./yaml-source.ts";
 
@@ -36,10 +36,11 @@ export interface SourcedPack {
  * and every Markdown file in the folders below as an entry; a file a step.
  */
 export function* readPackFolder(folder: string, problems: Problem[]): Steps<SourcedPack | undefined> {
+  const name = path.basename(path.resolve(folder));
   const files = listFiles(folder, problems);
-  problems.push(...files.flatMap((file) => misnamed(file, folder)));
-  const read = <S extends z.ZodType>(name: string, schema: S) =>
-    readYaml(schema, path.join(folder, name), files, problems);
+  problems.push(...folderNameProblems(name, folder), ...files.flatMap((file) => misnamed(file, folder)));
+  const read = <S extends z.ZodType>(file: string, schema: S) =>
+    readYaml(schema, path.join(folder, file), files, problems);
   const manifest = yield* read(MANIFEST, packSchema);
   const vocabulary = yield* read(VOCABULARY, vocabularySchema);
   const claims = yield* read(CLAIMS, claimsSchema);
@@ -55,7 +56,7 @@ export function* readPackFolder(folder: string, problems: Problem[]): Steps<Sour
   entries.sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
   if (!manifest) return undefined;
   const pack: Pack = {
-    name: path.basename(path.resolve(folder)),
+    name,
     ...manifest.value,
     vocabulary: vocabulary?.value ?? { synonyms: [], abbreviations: {} },
     claims: claims?.value ?? [],
@@ -66,6 +67,11 @@ export function* readPackFolder(folder: string, problems: Problem[]): Steps<Sour
   const hasClaims = claims !== undefined || !files.includes(path.join(folder, CLAIMS));
   const declinedAt = declined?.at ?? (() => ({ file: path.join(folder, DECLINED) }));
   return { pack, at: manifest.at, declinedAt, entries, entryFiles, hasClaims };
+}
+
+function folderNameProblems(name: string, folder: string): Problem[] {
+  const [fault] = idSchema.safeParse(name).error?.issues ?? [];
+  return fault ? [{ file: folder, message: `its name, ${name}, ${fault.message}: rename the folder` }] : [];
 }
 
 /** The file's content, or undefined where there is no such file or, with a problem, where it does not fit. */
