@@ -6,7 +6,8 @@ import type { Problem } from "./problem.ts";
 const MAX_FILE_BYTES = 256 * 1024;
 /** Beyond this a folder is a mistake, such as the root of a disk. */
 const MAX_FILES = 20_000;
-const MAX_DEPTH = 4;
+/** Folders that a file may lie deep in a pack, that of the pack included. */
+export const MAX_DEPTH = 4;
 
 /** A text file of the knowledge, as read. */
 export interface SourceFile {

@@ -2,7 +2,8 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { finishGradually, type Steps } from "../core/steps.ts";
-import { codeOf, isIgnored } from "./source-file.ts";
+import { MANIFEST } from "./pack-folder.ts";
+import { codeOf, isIgnored, MAX_DEPTH } from "./source-file.ts";
 
 /** How often the files are looked at, in milliseconds; they count as written once two looks find them the same. */
 const INTERVAL = 1_000;
@@ -66,15 +67,37 @@ export function watchKnowledge(options: WatchOptions): () => Promise<void> {
   };
 }
 
-/** A text that differs once anything differs that a folder holds, or that keeps it from being read. */
+/**
+ * A text that changes with anything that is read of a folder of packs, or that keeps it from being read. Like the loader, it
+ * looks into packs alone, so that a wrong folder, such as the root of a disk, is not walked.
+ */
 export async function knowledgeState(folder: string): Promise<string> {
+  if (await hasManifest(folder)) return packState(folder, 1);
+  return folderState(folder, async (inner) => ((await hasManifest(inner)) ? packState(inner, 1) : ""));
+}
+
+async function hasManifest(folder: string): Promise<boolean> {
+  try {
+    return (await stat(path.join(folder, MANIFEST))).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** @param depth of the folder, counted from 1 for that of the pack */
+function packState(folder: string, depth: number): Promise<string> {
+  return folderState(folder, async (inner) => (depth < MAX_DEPTH ? packState(inner, depth + 1) : ""));
+}
+
+/** The state of everything in a folder; that of the folders in it is up to the caller. */
+async function folderState(folder: string, innerState: (inner: string) => Promise<string>): Promise<string> {
   try {
     const items = await readdir(folder, { withFileTypes: true });
     const states = items
       .filter(({ name }) => !isIgnored(name))
       .map(async (item) => {
         const file = path.join(folder, item.name);
-        return `${file} ${await (item.isDirectory() ? knowledgeState(file) : stateOfFile(file))}`;
+        return `${file} ${await (item.isDirectory() ? innerState(file) : fileState(file))}`;
       });
     return (await Promise.all(states)).sort().join("\n");
   } catch (error) {
@@ -83,7 +106,7 @@ export async function knowledgeState(folder: string): Promise<string> {
 }
 
 /** Of a link, the state of what it leads to. */
-async function stateOfFile(file: string): Promise<string> {
+async function fileState(file: string): Promise<string> {
   try {
     const { size, mtimeMs, ctimeMs } = await stat(file);
     return [size, mtimeMs, ctimeMs].join(" ");
