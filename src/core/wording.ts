@@ -109,7 +109,3 @@ export const TERMINAL_WORDS = {
 export function numberOutOfListText(items: number): string {
   return items === 1 ? "The list has only number 1." : `The list has the numbers 1 to ${items}.`;
 }
-
-/** In reply to a line of input that is no question. */
-export const UNREADABLE_TEXT =
-  'I cannot read that line: it is too long, no UTF-8, or no object of the form {"text": "…", "conversation": "…"}.';
