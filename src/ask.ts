@@ -22,7 +22,7 @@ const program = new Command("ask")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(ask);
 
-// A reader that has seen enough is no failure.
+// A reader may stop before the end, as `head` does: that is no failure.
 process.stdout.on("error", (error) => fail(error, "code" in error && error.code === "EPIPE" ? 0 : 1));
 
 try {
@@ -31,7 +31,7 @@ try {
   fail(error, 1);
 }
 
-/** A quoted question may start like an option, but no option has a blank in its name. */
+/** Puts `--` before a quoted question that starts with a hyphen; it holds a space, which no option does. */
 function withQuestionMarked(args: readonly string[]): string[] {
   const question = args.findIndex((arg) => /^--?[\w-]+\s/.test(arg));
   return question < 0 ? [...args] : [...args.slice(0, question), "--", ...args.slice(question)];
@@ -60,7 +60,7 @@ async function ask(words: readonly string[], { json, explain: isExplaining, know
   }
 }
 
-/** The folder that the environment names. */
+/** The folder that `KNOWLEDGE_DIR` names, or its default. */
 function knowledgeDir(): string {
   loadEnvFile(process.env);
   return process.env["KNOWLEDGE_DIR"]?.trim() || "knowledge";

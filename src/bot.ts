@@ -1,6 +1,6 @@
 import { createConversations } from "./conversations.ts";
 import { type Answer, answerOf, type FoundAnswer, surer } from "./core/answer.ts";
-import { parseCommand } from "./core/command.ts";
+import { type Command, parseCommand } from "./core/command.ts";
 import { lastShownAfter } from "./core/conversation.ts";
 import type { Entry } from "./core/entry.ts";
 import { entriesById, type Pack, type Packs, packsNamed } from "./core/pack.ts";
@@ -10,41 +10,45 @@ import { finish, type Steps } from "./core/steps.ts";
 import { WORDS } from "./core/wording.ts";
 import { buildEngine, type Engine } from "./search/engine.ts";
 
-/** What answers from each pack. */
+/** One engine for each pack. */
 type Engines = readonly [Engine, ...Engine[]];
 
 /** The bot as a platform sees it. */
 export interface Bot {
-  /** The packs it answers from. */
+  /** The packs that it answers from. */
   readonly packs: Packs;
-  /** Replies to what a person wrote, as part of its conversation: does the command in it, or answers it. Never throws. */
+  /** Replies to a message as part of its conversation: to an entry's id, a command or a question. Never throws. */
   reply(message: Question): Reply;
-  /** Answers a question, which is one whatever it says, as part of its conversation. Never throws. */
+  /** Answers a text as part of its conversation, also where it reads like a command. Never throws. */
   answer(question: Question): Answer;
-  /** The stop of a tour that a press leads to, as part of a conversation; the welcome where there is no such stop. */
+  /** A stop of a tour, as part of a conversation; the welcome where there is no such stop (any more). */
   tour(at: { pack: string; stop: number }, conversation?: string): Reply;
-  /** The entries with these ids as an answer, as far as they are still there; nothing where none is. */
+  /** The entries with these ids as an answer, without those that are gone; undefined where all are. */
   show(ids: readonly string[]): FoundAnswer | undefined;
-  /** Entries whose questions start like, or look like, what has been typed so far, best first. */
+  /** Entries that fit what has been typed so far, best first. */
   suggest(typed: string, options: { pack: string; limit: number }): readonly Entry[];
-  /** The entry with an id, with its pack; white space around the id does not matter. */
+  /** The entry with an id, and its pack; white space around the id is ignored. */
   find(id: string): { entry: Entry; pack: Pack } | undefined;
-  /** Answers from other packs from now on, by engines that `buildEngines` built of them, keeping its conversations. */
+  /** Answers from these engines from now on, which `buildEngines` has built. Conversations go on. */
   use(engines: Engines): void;
 }
 
-/** Tells milliseconds, by which conversations are forgotten. */
+/** Gives the time in milliseconds, by which conversations are forgotten. */
 type Clock = { now(): number };
 
-/** Answers from packs, with the memory that follow-up questions take; makes the engines in one go. */
+/** A bot that answers from packs and remembers conversations. Blocks for seconds, while it builds the engines. */
 export function createBot(packs: Packs, clock?: Clock): Bot {
   return createBotWith(finish(buildEngines(packs)), clock);
 }
 
-/** The same with engines that `buildEngines` built. */
-export function createBotWith(built: Engines, clock: Clock = performance): Bot {
-  let engines = built;
+/** A bot with engines that `buildEngines` has built already. */
+export function createBotWith(initial: Engines, clock: Clock = performance): Bot {
+  let engines = initial;
   const conversations = createConversations(clock);
+  const enginesFor = (pack: string | undefined): readonly Engine[] => {
+    const named = engines.filter((engine) => engine.pack.name === pack);
+    return named.length > 0 ? named : engines;
+  };
 
   const bot: Bot = {
     get packs() {
@@ -53,7 +57,9 @@ export function createBotWith(built: Engines, clock: Clock = performance): Bot {
     },
     reply(message) {
       const named = packsNamed(bot.packs, message.pack);
-      const command = parseCommand(message.text);
+      // An id comes before a command: a suggestion that is chosen arrives as an id, which may read like one (“ping”).
+      const isId = enginesFor(message.pack).some((engine) => engine.find(message.text));
+      const command: Command = isId ? { name: "ask", text: message.text } : parseCommand(message.text);
       switch (command.name) {
         case "help":
           return { kind: "help", packs: named };
@@ -74,9 +80,8 @@ export function createBotWith(built: Engines, clock: Clock = performance): Bot {
     },
     answer({ text, conversation, pack }) {
       const before = conversations.last(conversation);
-      const named = engines.filter((engine) => engine.pack.name === pack);
-      const asked = named.length > 0 ? named : engines;
-      // A button's press holds an entry's id, which other packs must not guess at.
+      const asked = enginesFor(pack);
+      // A pressed button sends an entry's id: only the pack that has it answers, and others do not guess.
       const owners = asked.filter((engine) => engine.find(text));
       const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, before));
       const answer = answers.reduce(surer);
@@ -113,7 +118,7 @@ export function createBotWith(built: Engines, clock: Clock = performance): Bot {
   return bot;
 }
 
-/** An engine for each pack, in steps, since each takes seconds. */
+/** Builds an engine for each pack, in steps, since each takes seconds. */
 export function* buildEngines([first, ...others]: Packs): Steps<Engines> {
   const engines: [Engine, ...Engine[]] = [yield* buildEngine(first)];
   for (const pack of others) engines.push(yield* buildEngine(pack));

@@ -1,20 +1,23 @@
 import { LRUCache } from "lru-cache";
 import type { LastShown } from "./core/conversation.ts";
 
-/** Conversations remembered at once; the longest silent are forgotten first. */
+/** Conversations remembered at once; the least recently used is forgotten first. */
 const MAX_CONVERSATIONS = 10_000;
 /** How long a conversation is remembered after its last question, in milliseconds. */
 const LIFETIME = 30 * 60 * 1000;
-/** Characters of all their keys and last questions together; more than people fill. */
+/** Most characters of all keys and last questions together: a bound on memory that ordinary use does not reach. */
 const MAX_CHARACTERS = 4_000_000;
 
-/** What every conversation has shown last; what has no key is none, and nothing is remembered of it. */
+/** What each conversation has shown last. Without a key nothing is remembered. */
 export interface Conversations {
   last(key: string | undefined): LastShown | undefined;
   remember(key: string | undefined, shown: LastShown | undefined): void;
 }
 
-/** @param clock tells milliseconds, by which conversations are forgotten */
+/**
+ * An empty memory, which forgets by itself what is old or too much.
+ * @param clock gives the time in milliseconds
+ */
 export function createConversations(clock: { now(): number }): Conversations {
   const shownIn = new LRUCache<string, LastShown>({
     max: MAX_CONVERSATIONS,

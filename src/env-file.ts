@@ -6,8 +6,8 @@ import { BotError } from "./errors.ts";
 const FILE = ".env";
 
 /**
- * Adds what the file `.env` sets, where there is one, to an environment; what is set already stays as it is.
- * @throws {BotError} when there is one that cannot be read: without its tokens the bot would start as another one
+ * Adds the variables of the file `.env`, if there is one, to an environment; those already set stay as they are.
+ * @throws {BotError} when the file cannot be read: without its tokens the bot would start on other platforms than meant
  */
 export function loadEnvFile(env: NodeJS.ProcessEnv): void {
   const bytes = readEnvFile();
@@ -26,8 +26,7 @@ function readEnvFile(): Buffer {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT") return Buffer.alloc(0);
-    const hint =
-      "It has to be a file that whoever starts the bot may read; Docker makes a folder of one that it does not find.";
+    const hint = "Make it a file that whoever starts the bot may read; Docker mounts a folder where there is none.";
     throw new BotError(`The file ${FILE} cannot be read (${code}).`, hint, { cause });
   }
 }

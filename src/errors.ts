@@ -1,6 +1,6 @@
 /**
- * A failure whose cause is known and whose remedy can be named: bad configuration, bad knowledge, bad usage.
- * It is shown as its message and hint, without a stack trace.
+ * A failure with a known cause and remedy: bad configuration, bad knowledge, bad usage. It is shown as its message and
+ * hint, without a stack trace.
  */
 export class BotError extends Error {
   override readonly name: string = "BotError";
@@ -13,21 +13,21 @@ export class BotError extends Error {
   }
 }
 
-/** An error in words for whoever started the program: what is wrong and, where that is known, what to do. */
+/** An error in words for whoever started the program: what is wrong and, if known, what to do. */
 export function errorText(error: unknown): string {
   if (error instanceof BotError) return `${error.message}\n${error.hint}`;
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The same and, for an error that nobody has thought of, where it came from: somebody has to look for it there. */
+/** Like `errorText`, but with the stack trace of an unexpected error, which is a defect that somebody has to find. */
 export function errorTextWithStack(error: unknown): string {
-  const isUnknown = error instanceof Error && !(error instanceof BotError);
-  return (isUnknown && error.stack) || errorText(error);
+  const isUnexpected = error instanceof Error && !(error instanceof BotError);
+  return (isUnexpected && error.stack) || errorText(error);
 }
 
 /**
- * An error for the log, without its message, which may hold what users typed: libraries put the input that they could not
- * read into their messages.
+ * An error as fields for the log. Its message is left out, since it may hold what users typed: libraries quote input
+ * that they cannot read.
  */
 export function errorFields(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -35,7 +35,7 @@ export function errorFields(error: unknown): Readonly<Record<string, unknown>> {
   return { error: error.name, ...code, at: firstFrame(error) };
 }
 
-/** Where an error was thrown. A line of its message may look like that too, so that only what follows it counts. */
+/** The stack frame that threw an error. The message, which may look like one, is skipped. */
 function firstFrame({ message, stack = "" }: Error): string | undefined {
   const start = stack.indexOf(message);
   const frames = start < 0 ? "" : stack.slice(start + message.length);

@@ -2,8 +2,8 @@
 const INTERVAL = 500;
 
 /**
- * Calls back when the process that started this one has ended. Under `npm start` that is a shell, which npm passes its
- * signals on to, and which ends of them without a word to the bot.
+ * Calls back once the process that started this one has ended. Under `npm start` that is a shell: npm passes signals on
+ * to it, and it exits without passing them on to the bot.
  */
 export function watchParent(onEnd: () => void): void {
   const parent = process.ppid;

@@ -8,10 +8,10 @@ import { watchKnowledge } from "./knowledge/watch.ts";
 import type { Logger } from "./log.ts";
 import type { Service } from "./platforms/platform.ts";
 
-/** A change that loses more than this share of anything is more likely an accident than an edit. */
-const MOST_LOST = 0.2;
+/** A change that removes more than this share of anything is more likely an accident than an edit. */
+const MAX_LOSS = 0.2;
 
-/** What an accident may lose: a file cut short may read as a whole one. */
+/** What is counted to notice an accident: a file that was cut off may still be valid. */
 const SIZES: Readonly<Record<string, (pack: Pack) => number>> = {
   entries: ({ entries }) => entries.length,
   "lines to decline": ({ declined }) => declined.length,
@@ -19,19 +19,19 @@ const SIZES: Readonly<Record<string, (pack: Pack) => number>> = {
   abbreviations: ({ vocabulary }) => Object.keys(vocabulary.abbreviations).length,
 };
 
-/** What is edited, whose knowledge it is, and who hears of it. */
+/** The bot, the folder that it answers from, and the log. */
 export interface ReloadOptions {
   bot: Bot;
   folder: string;
-  /** The folder's state from before the bot's knowledge was read, so that no edit from then on is missed. */
+  /** The folder's state from before the knowledge was read, so that no later edit is missed. */
   since: string;
   log: Logger;
-  /** Milliseconds between two looks at the files; fewer in tests. */
+  /** Milliseconds between two polls of the files; fewer in tests. */
   interval?: number | undefined;
 }
 
-/** Answers from the knowledge as it is edited: started and stopped like a platform. */
-export function createReload({ bot, folder, log, ...looking }: ReloadOptions): Service {
+/** Puts edits of the knowledge into use; started and stopped like a platform. */
+export function createReload({ bot, folder, log, ...polling }: ReloadOptions): Service {
   let stopWatching: (() => Promise<void>) | undefined;
   return {
     start() {
@@ -47,7 +47,7 @@ export function createReload({ bot, folder, log, ...looking }: ReloadOptions): S
             log.warn(`${what}; the bot goes on with what it had. ${errorText(error)}`);
           else log.error(errorFields(error), `${what}, because of a fault in the bot; it goes on with what it had`);
         },
-        ...looking,
+        ...polling,
       });
       return Promise.resolve();
     },
@@ -58,15 +58,15 @@ export function createReload({ bot, folder, log, ...looking }: ReloadOptions): S
 }
 
 /**
- * Has a bot answer from what a folder holds now, in steps. Until the last of them it answers from what it had, and goes on
- * with that where the folder cannot be used.
- * @throws {KnowledgeError} naming everything that is wrong with the folder
+ * Has a bot answer from what a folder holds now, in steps. The bot changes only in the last step, and not at all if the
+ * folder cannot be used.
+ * @throws {KnowledgeError} with everything that is wrong with the folder
  */
 export function* reloadInto(bot: Bot, folder: string): Steps<void> {
   const packs = yield* readKnowledge(folder);
   const lost = Object.entries(SIZES).flatMap(([what, sizeOf]): Problem[] => {
     const [before, after] = [sum(bot.packs, sizeOf), sum(packs, sizeOf)];
-    if (after >= before * (1 - MOST_LOST)) return [];
+    if (after >= before * (1 - MAX_LOSS)) return [];
     return [
       { file: folder, message: `has ${after} ${what}, down from ${before}: start the bot anew if that is meant` },
     ];

@@ -1,6 +1,6 @@
 import type { Code, Nodes } from "mdast";
 import { lineAt, parseBody, visit } from "../../src/knowledge/body.ts";
-import { isWelcome } from "../../src/knowledge/body-node.ts";
+import { isAllowed } from "../../src/knowledge/body-node.ts";
 import { type SourcedEntry, splitEntryFile } from "../../src/knowledge/entry-file.ts";
 import type { SourcedPack } from "../../src/knowledge/pack-folder.ts";
 import type { Problem } from "../../src/knowledge/problem.ts";
@@ -78,7 +78,7 @@ function codeFaults({ lang }: Code): string[] {
 
 /** The text of a tree without its code blocks and what does not belong into a body, block by block on lines of their own. */
 function proseOf(node: Nodes, parent: Nodes | undefined): string {
-  if (node.type === "code" || !isWelcome(node, parent)) return "";
+  if (node.type === "code" || !isAllowed(node, parent)) return "";
   if ("value" in node) return node.value;
   if (!("children" in node)) return "";
   const isBlock = node.type === "root" || node.type === "list" || node.type === "listItem";

@@ -6,16 +6,16 @@ import type { Candidate } from "../search/ranking/candidate.ts";
 import { FEATURES } from "../search/ranking/features.ts";
 import type { RankingWeights } from "../search/ranking/rank.ts";
 
-/** Candidates shown: the first, the runner-up and one more. */
-const SHOWN = 3;
+/** Candidates shown. */
+const MAX_CANDIDATES = 3;
 /** Words shown of a question. */
-const MOST_WORDS = 60;
-/** Signals shown of each candidate, those that say the most. */
-const STRONGEST = 6;
+const MAX_WORDS = 60;
+/** Signals shown of each ranking or estimate, strongest first. */
+const MAX_SIGNALS = 6;
 
 /**
- * Says how an engine reads a text and why it ranks the entries as it does, for authors: which words were repaired or
- * unknown, what spoke for the first entries, and how sure the engine is.
+ * Explains an answer to authors: which words were corrected or unknown, why the first entries were found, and how sure
+ * the engine is.
  */
 export function explain({ pack, decide }: Engine, text: string): string {
   const { answer, basis, assessment } = decide(text);
@@ -31,7 +31,7 @@ function reasons(pack: Pack, assessment: Assessment): string[] {
   const { query, candidates, ranking, predictors, confidence, scope, model } = assessment;
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
-    row("words", query.tokens.slice(0, MOST_WORDS).join(" ")),
+    row("words", query.tokens.slice(0, MAX_WORDS).join(" ")),
     row("repaired", repairs.join(", ")),
     row("terms", query.terms.map(({ word, weight }) => `${word} ${weight.toFixed(1)}`).join(", ")),
     row("unknown", query.unknown.map(({ word, isEnglish }) => (isEnglish ? `${word} (English)` : word)).join(", ")),
@@ -40,7 +40,7 @@ function reasons(pack: Pack, assessment: Assessment): string[] {
     row("in scope", `${scope.toFixed(2)}, suggestions from ${model.thresholds.suggest}`),
     row("because of", contributions(PREDICTORS, predictors, model.confidence)),
     ...candidates
-      .slice(0, SHOWN)
+      .slice(0, MAX_CANDIDATES)
       .map((candidate) => describe(candidate, pack.entries[candidate.entry]?.id ?? "", ranking)),
   ];
 }
@@ -53,10 +53,10 @@ function row(name: string, text: string): string {
   return text === "" ? "" : `  ${name.padEnd(11)}${text}`;
 }
 
-/** What is the same for every question that a pack is asked. */
-const SAME_FOR_ALL = ["constant", "size", "classified", "declining"];
+/** Signals that are the same for every question to a pack, and so explain nothing. */
+const CONSTANT_SIGNALS = ["constant", "size", "classified", "declining"];
 
-/** The values that say the most about this question, each as value × weight. */
+/** The signals that contribute most, each as value × weight. */
 function contributions(
   names: readonly string[],
   values: ArrayLike<number>,
@@ -64,9 +64,9 @@ function contributions(
 ): string {
   return names
     .map((name, index) => ({ name, value: values[index] ?? 0, weight: weights[name] ?? 0 }))
-    .filter(({ name, value }) => value !== 0 && !name.split(" × ").every((part) => SAME_FOR_ALL.includes(part)))
+    .filter(({ name, value }) => value !== 0 && !name.split(" × ").every((part) => CONSTANT_SIGNALS.includes(part)))
     .sort((a, b) => Math.abs(b.value * b.weight) - Math.abs(a.value * a.weight))
-    .slice(0, STRONGEST)
+    .slice(0, MAX_SIGNALS)
     .map(({ name, value, weight }) => `${name} ${value.toFixed(2)} × ${weight.toFixed(1)}`)
     .join(", ");
 }

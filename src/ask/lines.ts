@@ -1,22 +1,22 @@
 import { isUtf8 } from "node:buffer";
 
-/** Longest line that is read, in bytes: a question of 100,000 characters fits, whichever way JSON escapes them. */
+/** Longest line that is read, in bytes: 100,000 characters fit, however JSON escapes them. */
 const MAX_LINE = 2 * 1024 * 1024;
-/** Bytes of a longer line that are kept, to show which one it was. */
-const HEAD = 200;
+/** Bytes of a longer line that are shown, to tell which one it was. */
+const EXCERPT = 200;
 const NEWLINE = 10;
 
 /** A line of input, without its line feed. */
 export interface Line {
-  /** As sent; of a line that cannot be read, about what it says. */
+  /** As sent; of a line that is too long, its start; with replacement characters where it is not UTF-8. */
   text: string;
   /** Whether it is UTF-8 and not too long. */
   isReadable: boolean;
 }
 
 /**
- * Splits bytes into lines at line feeds alone, since other programs do the same: a question may hold any other
- * separator. Keeps no more than one line in memory, however long lines are.
+ * Splits bytes into lines, at line feeds only, as other programs do: a question may hold any other separator. Keeps at
+ * most one line in memory, and no more than the longest one that is read.
  */
 export async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   const line = createLineBuffer();
@@ -37,18 +37,18 @@ function createLineBuffer() {
   let length = 0;
   return {
     length: () => length,
-    /** Adds to the line; what goes beyond the longest line is dropped. */
+    /** Adds to the line, and drops what follows the longest one that is read. */
     add(bytes: Buffer) {
       if (length <= MAX_LINE) parts.push(bytes);
       length += bytes.length;
     },
-    /** Gives the line, and starts the next one. */
+    /** Returns the line, and starts the next one. */
     take(): Line {
       const bytes = Buffer.concat(parts);
       const isTooLong = length > MAX_LINE;
       parts = [];
       length = 0;
-      return isTooLong ? { text: bytes.toString("utf8", 0, HEAD), isReadable: false } : decode(bytes);
+      return isTooLong ? { text: bytes.toString("utf8", 0, EXCERPT), isReadable: false } : decode(bytes);
     },
   };
 }

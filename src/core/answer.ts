@@ -4,7 +4,7 @@ import { entriesById, type Pack } from "./pack.ts";
 /** Why a question got no answer. */
 export type NoAnswerReason = "empty" | "too-long" | "off-topic" | "not-known";
 
-/** The entries that answer the question: one, or several for a comparison or a question with several parts. */
+/** The entries that answer the question: one, or several for a comparison or a question with two parts. */
 export interface FoundAnswer {
   kind: "answer";
   pack: Pack;
@@ -15,7 +15,7 @@ export interface FoundAnswer {
   confidence: number;
 }
 
-/** A few entries, one of which may be meant, best first. */
+/** A few entries, best first, one of which may be meant. */
 export interface Suggestions {
   kind: "suggestions";
   pack: Pack;
@@ -24,7 +24,7 @@ export interface Suggestions {
   confidence: number;
 }
 
-/** The bot says that it does not know, and why. */
+/** The bot does not know, and says why. */
 export interface NoAnswer {
   kind: "no-answer";
   pack: Pack;
@@ -33,17 +33,18 @@ export interface NoAnswer {
   confidence: number;
 }
 
+/** What comes of a question. */
 export type Answer = FoundAnswer | Suggestions | NoAnswer;
 
-/** Entries of a pack as an answer that nobody had to search for. */
+/** An answer of given entries, found without a search. */
 export function answerOf(pack: Pack, entries: FoundAnswer["entries"]): FoundAnswer {
   return { kind: "answer", pack, entries, related: entriesById(pack, entries[0].related), confidence: 1 };
 }
 
-const SURENESS: Record<Answer["kind"], number> = { answer: 2, suggestions: 1, "no-answer": 0 };
+const KIND_RANKS: Record<Answer["kind"], number> = { answer: 2, suggestions: 1, "no-answer": 0 };
 
-/** Of two answers to a text, the one to give: the surer kind, then the more probable; the first where they are alike. */
+/** Of two answers to a text, the one to give: by kind, then by confidence; the first where they are equal. */
 export function surer(a: Answer, b: Answer): Answer {
-  const difference = SURENESS[b.kind] - SURENESS[a.kind] || b.confidence - a.confidence;
+  const difference = KIND_RANKS[b.kind] - KIND_RANKS[a.kind] || b.confidence - a.confidence;
   return difference > 0 ? b : a;
 }

@@ -1,7 +1,7 @@
 import { QUESTION_WORDS } from "./question.ts";
 import { isThanks } from "./thanks.ts";
 
-/** What a message to the bot asks for: an answer, or one of the few things it does beside answering. */
+/** What a message to the bot asks for: an answer, or one of the other things that the bot does. */
 export type Command =
   | { name: "ask"; text: string }
   /** The welcome, with questions to start from. */
@@ -13,10 +13,13 @@ export type Command =
   /** An answer for all to see, where answers are private by default. */
   | { name: "share"; text: string };
 
-const HI = "hi+|he+y+|hell+o+|hiya|howdy|yo|hola|greetings|good day|(good )?(morning|afternoon|evening)";
-const WHOM = "there|again|bot|all|everyone|everybody|team|folks|guys|people|friends?";
-/** Comes before other words, or stands alone: then people need to know what to ask. */
-const GREETING = `(${HI})(,? (${WHOM}))*`;
+/** The commands that the bot tells people about. */
+export const COMMAND_WORDS: readonly string[] = ["help", "topics", "tour"];
+
+const SALUTATION = "hi+|he+y+|hell+o+|hiya|howdy|yo|hola|greetings|good day|(good )?(morning|afternoon|evening)";
+const ADDRESSEE = "there|again|bot|all|everyone|everybody|team|folks|guys|people|friends?";
+/** May come before other words; alone, it asks for help, since the person has yet to learn what to ask. */
+const GREETING = `(${SALUTATION})(,? (${ADDRESSEE}))*`;
 
 const HELP = [
   "help( me)?( out)?|start|menu",
@@ -24,8 +27,8 @@ const HELP = [
   "(can|could) (someone|somebody|anyone|anybody) help( me| us)?|(can|could|may) i (get|have) (some )?help",
   "i have a question|(can|could|may) i ask( you)? (a question|something)",
 ];
-/** People try out whether anybody answers. */
-const CALL = [
+/** What people type to see whether anybody answers. */
+const SMALL_TALK = [
   "how are you( doing)?( today)?|how('s| is) it going|what('s| is)? ?up|sup",
   "(is )?(anyone|anybody|someone|somebody) (there|here)|(are )?you there|test(ing)?( 123)?|ping",
 ];
@@ -44,13 +47,13 @@ const TOPICS = [
 ];
 const TOUR = "((take|start|show me|give me) )?((the|a) )?tour";
 
-const ASKS_FOR_HELP = saysOnly(GREETING, ...HELP, ...CALL, ...ABOUT_BOT);
-const ASKS_FOR_TOPICS = saysOnly(...TOPICS);
-const ASKS_FOR_TOUR = saysOnly(TOUR);
-/** What nobody sees, zero-width characters included; that inside of emoji does no harm as a space. */
+const ASKS_FOR_HELP = matchesOnly(GREETING, ...HELP, ...SMALL_TALK, ...ABOUT_BOT);
+const ASKS_FOR_TOPICS = matchesOnly(...TOPICS);
+const ASKS_FOR_TOUR = matchesOnly(TOUR);
+/** White space and invisible characters; the joiners inside of emoji may become spaces, too. */
 const BLANKS = /[\s\p{Cf}]+/gu;
 const ASKS_NOTHING = /^\?*$/;
-/** What is shared: a question, or the entry with an id. “share a folder with a container” is a question itself. */
+/** What may follow “share”: a question or an id. “share a folder with a container” is itself a question. */
 const SHARED = [
   String.raw`(${QUESTION_WORDS}|explain|describe|define|compare|(the )?difference)\b.*`,
   String.raw`\S+\s+(vs|versus|or)\s.*`,
@@ -59,8 +62,8 @@ const SHARED = [
 const SHARE = new RegExp(String.raw`^share:?\s+(?<text>${SHARED.join("|")})$`, "is");
 
 /**
- * Reads a message. A leading slash, as in a terminal, makes no difference; an empty message, a greeting and a question about
- * the bot ask for help.
+ * Reads the command in a message. A slash before it is ignored, as people type it in a terminal. An empty message, a
+ * greeting and a question about the bot ask for help.
  */
 export function parseCommand(message: string): Command {
   const text = message.trim().replace(/^\/(?=\w+$)/, "");
@@ -73,11 +76,11 @@ export function parseCommand(message: string): Command {
   return shared === undefined ? { name: "ask", text } : { name: "share", text: shared };
 }
 
-/** Matches what says one of these and no more: around it may stand a greeting, “please”, and marks and smileys after it. */
-function saysOnly(...sayings: string[]): RegExp {
+/** Matches one of these phrases, with or without a greeting, “please”, and punctuation or emoji around it. */
+function matchesOnly(...phrases: string[]): RegExp {
   const courtesy = String.raw`(${GREETING}[ \p{P}]+)?(please )?`;
   return new RegExp(
-    String.raw`^${courtesy}(${sayings.join("|")})(,? (please|pls|plz))?[ \p{P}\p{S}\p{M}\u200d]*$`,
+    String.raw`^${courtesy}(${phrases.join("|")})(,? (please|pls|plz))?[ \p{P}\p{S}\p{M}\u200d]*$`,
     "iu",
   );
 }

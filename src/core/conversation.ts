@@ -1,18 +1,18 @@
 import type { Answer } from "./answer.ts";
 import type { Entry } from "./entry.ts";
 
-/** Something asked before, and the entries shown for it, which a question may go on from. */
+/** A question asked before and the entries shown for it, for follow-up questions. */
 export interface Turn {
   question: string;
   /** Best first. */
   entries: readonly Entry[];
 }
 
-/** What a conversation has shown last. */
+/** What a conversation has shown last, by ids, which outlive a reload of the packs. */
 export interface LastShown {
   /** What was asked. */
   question: string;
-  /** Name of the pack that the entries are of. */
+  /** Name of the pack that the entries belong to. */
   pack: string;
   /** Their ids, best first. */
   ids: readonly string[];
@@ -20,10 +20,7 @@ export interface LastShown {
   isAnswer: boolean;
 }
 
-/**
- * What a conversation has shown last once an answer is given. A question without an answer
- * leaves it as it was, and what is only suggested does not take the place of what was answered.
- */
+/** What a conversation has shown last after this answer. “No answer” changes nothing; suggestions replace no answer. */
 export function lastShownAfter(question: string, answer: Answer, before: LastShown | undefined): LastShown | undefined {
   if (answer.kind === "no-answer" || (answer.kind === "suggestions" && before?.isAnswer)) return before;
   const ids = answer.entries.map(({ id }) => id);

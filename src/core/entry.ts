@@ -1,6 +1,7 @@
-/** What sort of question an entry answers; also the sort of question that people put to it. */
+/** The kinds of questions that entries answer. */
 export const ENTRY_KINDS = ["concept", "how-to", "comparison", "troubleshooting", "reference"] as const;
 
+/** The kind of question that an entry answers. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** A page of documentation that was read to check an entry's facts. */
@@ -10,7 +11,7 @@ export interface Reference {
   url: string;
 }
 
-/** One question with its answer, as a person wrote and reviewed it. */
+/** One question with its answer, written and reviewed by people. */
 export interface Entry {
   /** The entry's file name without `.md`: unique over all packs, and never changed once published. */
   id: string;
@@ -21,16 +22,16 @@ export interface Entry {
   /** A short name that fits on a button. */
   label: string;
   kind: EntryKind;
-  /** Phrasings in which people really ask it. */
+  /** The ways in which people ask it. */
   questions: readonly string[];
   /** Words and short terms that identify it. */
   keywords: readonly string[];
   /** Ids of entries worth reading next, in the same pack. */
   related: readonly string[];
-  /** Ids of the source's claims that it bears on. */
+  /** Ids of the claims of the pack's source that it confirms or corrects. */
   claims: readonly string[];
   references: readonly Reference[];
-  /** One line that says where today departs from the source, where it does; shown after the pack's label for it. */
+  /** One line that says how things differ today from the source, if they do; shown after the pack's `departsLabel`. */
   departs?: string | undefined;
   /** Id of a picture in the pack. */
   diagram?: string | undefined;

@@ -6,20 +6,20 @@ export interface Topic {
   title: string;
 }
 
-/** One statement of the source that the pack started from, and what is to be thought of it today. */
+/** One statement of the source that the pack started from, and whether it holds today. */
 export interface Claim {
   id: string;
   claim: string;
   verdict: "right" | "right with a caveat" | "outdated" | "wrong";
 }
 
-/** A picture that entries show. */
+/** A picture that entries can show. */
 export interface Diagram {
   id: string;
   title: string;
   /** What the picture shows, for those who cannot see it. */
   alt: string;
-  /** The same drawn in characters, for a terminal; without a line break at its end. */
+  /** The picture drawn in characters, for a terminal; without a line break at its end. */
   text: string;
   /** The picture as a PNG. */
   image: Uint8Array;
@@ -41,7 +41,7 @@ export interface Localization {
 
 /** A body of knowledge about one subject: one folder, one slash command. */
 export interface Pack {
-  /** The folder's name. */
+  /** The folder's name, in the form of an id: buttons carry it. */
   name: string;
   /** The subject as people write it. */
   title: string;
@@ -49,7 +49,7 @@ export interface Pack {
   command: string;
   /** One sentence for command lists and manifests. */
   description: string;
-  /** BCP 47 tag of a language → how the command reads in it, where a platform shows commands in people's language. */
+  /** The command in other languages, by BCP 47 tag, for platforms that show commands in people's language. */
   localizations?: Readonly<Record<string, Localization>> | undefined;
   /** What the bot says when it is greeted or asked for help. */
   welcome: string;
@@ -59,7 +59,7 @@ export interface Pack {
   /** Ids of the entries of the onboarding path, in order. */
   tour: readonly string[];
   vocabulary: Vocabulary;
-  /** What stands before the line that says where today departs from the source. */
+  /** What is shown before an entry's `departs`. */
   departsLabel: string;
   claims: readonly Claim[];
   /** Examples of what people type in the same channels that the pack must not answer. */
@@ -69,21 +69,21 @@ export interface Pack {
   entries: readonly Entry[];
 }
 
-/** At least one pack. */
+/** The packs of a bot, at least one. */
 export type Packs = readonly [Pack, ...Pack[]];
 
-/** The pack with a name or, where there is none, every pack. */
+/** The pack with this name or, where there is none, all packs. */
 export function packsNamed(packs: Packs, name: string | undefined): Packs {
   const named = packs.find((pack) => pack.name === name);
   return named ? [named] : packs;
 }
 
-/** The pack's entries with these ids, in this order; ids it does not have are left out. */
+/** The pack's entries with these ids, in this order, without those that it does not have. */
 export function entriesById(pack: Pack, ids: readonly string[]): Entry[] {
   return ids.flatMap((id) => pack.entries.find((entry) => entry.id === id) ?? []);
 }
 
-/** The diagram to show with entries: that of a single one, since among several it would not be clear whose it is. */
+/** The diagram to show with entries: none beside several, since it would not be clear which one it belongs to. */
 export function diagramOf(pack: Pack, [entry, ...others]: readonly Entry[]): Diagram | undefined {
   return others.length > 0 ? undefined : pack.diagrams.find(({ id }) => id === entry?.diagram);
 }

@@ -1,18 +1,18 @@
-/** What somebody asked, as a platform adapter passes it on. */
+/** What somebody wrote to the bot, as an adapter passes it on. */
 export interface Question {
   /** As typed, without the command or mention that addressed the bot. */
   text: string;
-  /** Opaque key of the thread it belongs to; questions with one key are a conversation. */
+  /** Opaque key of the conversation that it belongs to; none for a question on its own. */
   conversation?: string | undefined;
-  /** Name of the pack whose command was used; without it every pack may answer. */
+  /** Name of the pack whose command was used; without it any pack may answer. */
   pack?: string | undefined;
 }
 
-/** Words that questions start with, as part of a regular expression. */
+/** Words that questions start with, as alternatives of a regular expression. */
 export const QUESTION_WORDS =
   "how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should|shall|will|would";
 
-/** Words that requests start with. */
+/** Words that requests start with, likewise. */
 const REQUEST_WORDS = "explain|show|tell|give|describe|compare";
 
 const QUESTION = new RegExp(
@@ -20,7 +20,7 @@ const QUESTION = new RegExp(
   "i",
 );
 
-/** Whether a text reads like a question, which people may put without a question mark, or as a request. */
+/** Whether a text reads like a question, with or without a question mark, or like a request. */
 export function isQuestion(text: string): boolean {
   return QUESTION.test(text.trim());
 }

@@ -1,7 +1,7 @@
-/** Long work in steps: a generator that pauses wherever others may have their turn, and returns the result. */
+/** Long work in steps: a generator that yields wherever other work may run in between, and returns the result. */
 export type Steps<Result> = Generator<undefined, Result>;
 
-/** Does the work in one go. */
+/** Does all steps at once, which blocks everything else. */
 export function finish<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const { done, value } = steps.next();
@@ -10,8 +10,8 @@ export function finish<Result>(steps: Steps<Result>): Result {
 }
 
 /**
- * Does the work a step at a time, and lets everything else that is due go on in between.
- * @param signal leaves the work off between two steps once it is aborted, and rejects with its reason
+ * Does one step per turn of the event loop, so that everything else goes on in between.
+ * @param signal once aborted, no further step is done, and the promise rejects with the signal's reason
  */
 export async function finishGradually<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
   for (;;) {
@@ -22,7 +22,7 @@ export async function finishGradually<Result>(steps: Steps<Result>, signal?: Abo
   }
 }
 
-/** Maps items to results, with a pause after every so many of them. */
+/** Maps items to results. `stride` is how many of them make a step. */
 export function* mapInSteps<Item, Result>(
   items: readonly Item[],
   stride: number,

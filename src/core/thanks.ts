@@ -1,5 +1,5 @@
-/** What people say once they have their answer; of two that start alike, the longer one first. */
-const SAYINGS = [
+/** What people say once they have their answer. A longer phrase comes before one that it starts with. */
+const PHRASES = [
   "(many |thank you,? )?(thanks|thx|thank (you|u))( (a lot|so much|very much|again|for (the|your) (help|answer|info)))+",
   "(many )?thanks|thank (you|u)|thx|ty|tysm|cheers|much appreciated",
   "(that|this|it) (really )?(worked|works|helped|helps|did it|did the trick|solved it|fixed it|was helpful)( now)?|solved",
@@ -9,18 +9,18 @@ const SAYINGS = [
   "have a (nice|good|great) (day|one|evening|weekend)",
 ];
 const MARK = String.raw`[\s\p{P}\p{S}\p{M}\u200d]`;
-/** One saying, or marks and smileys, at the start of a text. */
+/** One phrase, or punctuation and emoji, at the start of a text. */
 const START = new RegExp(
-  `^(${MARK}+|(${SAYINGS.join("|")})( (and|but|bot|all|everyone|man|mate|guys))?(?=${MARK}|$))`,
+  `^(${MARK}+|(${PHRASES.join("|")})( (and|but|bot|all|everyone|man|mate|guys))?(?=${MARK}|$))`,
   "iu",
 );
-/** Longer texts say more than thanks. */
+/** A longer text says more than thanks. */
 const MAX_CHARACTERS = 100;
 
 /** Whether a message says thanks, well done or goodbye, and nothing else. */
 export function isThanks(message: string): boolean {
   if (message.length > MAX_CHARACTERS || !/\p{L}/u.test(message)) return false;
-  // One saying after the other: a single pattern for all of them would try every way to put a long text together.
+  // One phrase at a time: a single pattern for any number of them could backtrack for very long.
   let rest = message;
   while (rest !== "") {
     const [said = ""] = START.exec(rest) ?? [];

@@ -1,8 +1,6 @@
 import type { NoAnswer, Suggestions } from "./answer.ts";
 import type { Pack } from "./pack.ts";
 
-/** Everything the bot says that is not an entry's own text. Adapters show it; they word nothing themselves. */
-
 /** The line above suggestions. */
 export function suggestionsText({ entries }: Suggestions): string {
   return entries.length === 1
@@ -10,7 +8,7 @@ export function suggestionsText({ entries }: Suggestions): string {
     : "I am not sure what you mean. Did you mean one of these?";
 }
 
-/** Why there is no answer, and what to do. */
+/** Why there is no answer, and what to do about it. */
 export function noAnswerText({ reason, pack }: NoAnswer): string {
   switch (reason) {
     case "empty":
@@ -24,25 +22,28 @@ export function noAnswerText({ reason, pack }: NoAnswer): string {
   }
 }
 
+/** What the bot says beside the entries' own texts. Adapters word nothing themselves, so that it sounds alike everywhere. */
 export const WORDS = {
-  related: "Read next",
+  // In an answer.
   sources: "Sources",
-  /** Before the line that says where today departs from a pack's source, where the pack does not word it. */
+  related: "Read next",
+  /** The default for a pack's `departsLabel`. */
   departs: "Different today",
-  featured: "Good first questions",
-  topics: "Topics",
-  share: "Share in channel",
+
+  // Below an answer.
   helpful: "That helped",
   notHelpful: "That did not help",
   feedbackThanks: "Thank you, noted.",
-  failed: "Something went wrong on my side. Please ask again.",
+
+  // In the welcome, the topics and the tour.
+  featured: "Good first questions",
+  topics: "Topics",
+  startTour: "Take the tour",
   next: "Next",
   back: "Back",
-  startTour: "Take the tour",
-  /** In return for thanks, praise and goodbyes. */
-  thanks: "Glad to help. Ask me any time.",
-  /** At the last stop. */
   tourEnd: "That was the last stop. Ask me anything, or look through the topics.",
+
+  // Where a question is put.
   /** On a button that opens a search box, and above the box. */
   ask: "Ask a question",
   /** In an empty search box. */
@@ -52,39 +53,47 @@ export const WORDS = {
   answerMessageHint: "Answers the question in this message, for you alone.",
   /** What may follow a slash command. */
   usage: "[your question] or share [your question], topics, tour, help",
-  /** Before an answer that could not be given where it was asked. */
-  cannotPost: "I could not write where you asked me, so here is your answer.",
-  /** On a message of which the platform passes on nothing. */
-  cannotRead: "I was not shown the text of that message. Mention me in it, or use my command.",
-  /** The option that makes an answer public. */
+
+  // About making a private answer public.
+  share: "Share in channel",
+  /** The option of a command. */
   shareHint: "Show the answer to everyone in the channel",
   cannotShare: "I could not write in this channel. Invite me to it, then share again.",
   unclearShare: "I cannot tell whether that was shared. Look in the channel before you share again.",
-  /** Whoever shared an answer, where the platform tells no name. */
+  /** Whoever shared an answer, where the platform does not name them. */
   somebody: "somebody",
+
+  // In place of an answer, or before one.
+  /** In return for thanks, praise and goodbyes. */
+  thanks: "Glad to help. Ask me any time.",
+  failed: "Something went wrong on my side. Please ask again.",
+  /** Before an answer that could not be given where it was asked for. */
+  cannotPost: "I could not write where you asked me, so here is your answer.",
+  /** Where the platform withholds the text of the message to answer. */
+  cannotRead: "I was not shown the text of that message. Mention me in it, or use my command.",
 } as const;
 
-/** The line that says who made a private answer public, and what had been asked: maybe by somebody else. */
+/** The line above a shared answer. Somebody else may have asked the question, so only the sharer is named. */
 export function sharedText(sharer: string, question: string): string {
   return `Shared by ${sharer}, in answer to: ${question}`;
 }
 
-/** The name of an app that answers about subjects. */
+/** The name of an app, for its manifest. `subjects` are the titles of its packs. */
 export function appName(subjects: string): string {
   return `${subjects} answers`;
 }
 
-/** The heading of a stop of the tour, counted from 0. */
+/** The heading of a stop of a tour; `stop` is counted from 0. */
 export function tourHeading(pack: Pack, stop: number): string {
   return `${pack.title} tour, stop ${stop + 1} of ${pack.tour.length}`;
 }
 
-/** The name of one of several lists that share a title, counted from 0. */
+/** The title of one part of a long list; `part` is counted from 0. */
 export function partOfText(title: string, part: number, parts: number): string {
   return parts === 1 ? title : `${title}, ${part + 1} of ${parts}`;
 }
 
-/** What the terminal chat says besides. */
+/** What only the terminal chat says: there, people type what elsewhere are buttons. */
 export const TERMINAL_WORDS = {
   hint: "Type a question, or a number from the list.",
   pick: "Type its number, or ask in other words.",
@@ -105,11 +114,7 @@ export const TERMINAL_WORDS = {
     "To have me in Slack or Discord, put SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN, into a file named .env: see .env.example.",
 } as const;
 
-/** When somebody types a number that is not in the list before their eyes, which has this many items. */
+/** In reply to a number that is not in the list shown, which has this many items. */
 export function numberOutOfListText(items: number): string {
   return items === 1 ? "The list has only number 1." : `The list has the numbers 1 to ${items}.`;
 }
-
-/** In reply to a line of input that is no question. */
-export const UNREADABLE_TEXT =
-  'I cannot read that line: it is too long, no UTF-8, or no object of the form {"text": "…", "conversation": "…"}.';

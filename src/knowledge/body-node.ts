@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 
-/** What Slack and Discord both show well; anything else in a body is refused. */
+/** What Slack and Discord both show well; anything else is refused. */
 const ALLOWED = new Set<Nodes["type"]>([
   "root",
   "paragraph",
@@ -26,19 +26,19 @@ const NAMES: Partial<Record<Nodes["type"], string>> = {
   thematicBreak: "a line across",
 };
 
-/** A row of hyphens and bars, as between the head and the body of a table. */
+/** A row of hyphens and bars, as below the head of a table. */
 const TABLE = /^(?=.*\|)(?=.*-)[ |:-]+$/m;
-/** A mark that opens something, and has been left as text because nothing closes it. */
-const STRAY = /`|\*\*|\]\(|(?<!\w)[*_](?=\w)/;
+/** Opening Markdown that the parser left as text, because nothing closes it. */
+const UNCLOSED = /`|\*\*|\]\(|(?<!\w)[*_](?=\w)/;
 
-/** Whether a node is something that a body may hold at this place. */
-export function isWelcome(node: Nodes, parent: Nodes | undefined): boolean {
+/** Whether a body may hold a node, below this parent. */
+export function isAllowed(node: Nodes, parent: Nodes | undefined): boolean {
   return ALLOWED.has(node.type) && !(node.type === "list" && parent?.type === "listItem");
 }
 
-/** Says what is wrong with one node of a body by itself. `source` is the Markdown of the whole body. */
+/** What is wrong with one node of a body, its children aside. `source` is the Markdown of the whole body. */
 export function nodeFault(node: Nodes, parent: Nodes | undefined, source: string): string | undefined {
-  if (!isWelcome(node, parent)) {
+  if (!isAllowed(node, parent)) {
     return `holds ${NAMES[node.type] ?? "a list inside a list"}, which chat clients do not show alike`;
   }
   if (node.type === "code") return codeFault(source.slice(node.position?.start.offset, node.position?.end.offset));
@@ -61,6 +61,8 @@ function linkFault(url: string): string | undefined {
 
 function textFault(text: string): string | undefined {
   if (TABLE.test(text)) return "holds a table, which chat clients do not show alike";
-  const stray = STRAY.exec(text);
-  return stray ? `has “${text.slice(stray.index, stray.index + 20)}”, where a mark opens and never closes` : undefined;
+  const unclosed = UNCLOSED.exec(text);
+  return unclosed
+    ? `has “${text.slice(unclosed.index, unclosed.index + 20)}”, where a mark opens and never closes`
+    : undefined;
 }

@@ -4,26 +4,26 @@ import type { Problem } from "./problem.ts";
 import { readBytes, readSource } from "./source-file.ts";
 import type { Located } from "./yaml-source.ts";
 
-/** The folder of a pack that holds of each diagram a picture and a drawing in characters, named by its id. */
+/** The folder of a pack with two files for each diagram, named by its id: a picture, and a drawing in characters. */
 const FOLDER = "diagrams";
-/** More than a picture needs that is looked at in chat, in bytes. */
+/** Largest picture, in bytes; more than one needs that is shown in chat. */
 const MAX_PICTURE = 1024 * 1024;
-/** How every PNG begins and ends; one that is half-written lacks the end. */
+/** How every PNG begins and ends; a half-written one lacks the end. */
 const PNG_START = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 const PNG_END = Buffer.from("IEND\xaeB`\x82", "latin1");
-/** What would move a drawing's lines out of place, or do worse to a terminal. */
+/** Characters that would garble a drawing, or a terminal. */
 const CONTROL_CHARACTER = /[^\P{Cc}\n]/u;
 
-/** What a manifest says of its diagrams. */
+/** The part of a manifest that lists diagrams. */
 type Listing = { diagrams: readonly Pick<Diagram, "id" | "title" | "alt">[] };
 
-/** Where a pack lies, and which files it holds. */
+/** The folder of a pack, and the files in it. */
 export interface PackFiles {
   folder: string;
   files: readonly string[];
 }
 
-/** The diagrams that a manifest lists, with what their files hold; nothing, and a problem, where that cannot be used. */
+/** Reads the diagrams that a manifest lists. A file that cannot be used is a problem, and is read as empty. */
 export function readDiagrams(
   { value, at }: Located<Listing>,
   { folder, files }: PackFiles,

@@ -2,13 +2,13 @@ import path from "node:path";
 import type { Entry } from "../core/entry.ts";
 import { bodyProblems, lineAt } from "./body.ts";
 import type { Problem } from "./problem.ts";
-import { entrySchema, idSchema } from "./schema.ts";
+import { entryIdSchema, entrySchema } from "./schema.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type Located, parseYaml } from "./yaml-source.ts";
 
 const FENCE = "---\n";
 
-/** An entry together with the file it was written in, for problems that come to light later. */
+/** An entry and its file, for problems that are found later. */
 export interface SourcedEntry {
   entry: Entry;
   file: string;
@@ -24,16 +24,16 @@ interface EntryParts {
   bodyLine: number;
 }
 
-/** The id of the entry that a file holds, and of its topic: the names of the file and its folder. */
+/** The ids of an entry and its topic, which are the names of the file and its folder. */
 export function namesOfEntry(file: string): Pick<Entry, "id" | "topic"> {
   return { id: path.basename(file, ".md"), topic: path.basename(path.dirname(file)) };
 }
 
-/** Reads one entry's file. */
+/** Parses one entry's file; undefined where its fields cannot be used. */
 export function parseEntryFile(source: SourceFile, problems: Problem[]): SourcedEntry | undefined {
   const file = source.path;
   const { id, topic } = namesOfEntry(file);
-  const idFault = idSchema.safeParse(id).error?.issues[0];
+  const idFault = entryIdSchema.safeParse(id).error?.issues[0];
   if (idFault) problems.push({ file, message: `its name ${idFault.message}` });
   const parts = splitEntryFile(source, problems);
   if (!parts) return undefined;
@@ -46,7 +46,7 @@ export function parseEntryFile(source: SourceFile, problems: Problem[]): Sourced
   return { entry, file, at: (field) => (field === "body" ? bodyPlace : fields.at(field)) };
 }
 
-/** Takes an entry's file apart: YAML front matter between two lines of `---`, then the answer. */
+/** Splits an entry's file: YAML front matter between two lines of `---`, then the body. */
 export function splitEntryFile({ path: file, text }: SourceFile, problems: Problem[]): EntryParts | undefined {
   const end = text.indexOf(`\n${FENCE}`, FENCE.length - 1);
   const fault = frontMatterFault(text, end);
@@ -54,10 +54,10 @@ export function splitEntryFile({ path: file, text }: SourceFile, problems: Probl
     problems.push({ file, line: 1, message: fault });
     return undefined;
   }
-  const written = text.slice(end + 1 + FENCE.length);
-  const body = written.trim();
-  const before = text.length - written.length + written.indexOf(body);
-  return { frontMatter: text.slice(FENCE.length, end + 1), body, bodyLine: lineAt(text, before) };
+  const rest = text.slice(end + 1 + FENCE.length);
+  const body = rest.trim();
+  const bodyStart = text.length - rest.length + rest.indexOf(body);
+  return { frontMatter: text.slice(FENCE.length, end + 1), body, bodyLine: lineAt(text, bodyStart) };
 }
 
 function frontMatterFault(text: string, end: number): string | undefined {

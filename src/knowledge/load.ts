@@ -7,7 +7,7 @@ import { MANIFEST, readPackFolder, type SourcedPack } from "./pack-folder.ts";
 import { byPlace, KnowledgeError, type Problem } from "./problem.ts";
 import { listFolders } from "./source-file.ts";
 
-/** What a folder of packs holds, with every problem found in it. */
+/** The packs of a folder, with every problem found in them. */
 export interface Inspection {
   packs: readonly SourcedPack[];
   /** By file and line. */
@@ -15,21 +15,24 @@ export interface Inspection {
 }
 
 /**
- * Reads every pack below a folder; a pack is a folder with a `pack.yaml`. A folder that is itself a pack will do too.
- * Never throws: whatever is wrong is among the problems.
+ * Reads every pack in a folder, or the one pack that the folder is; a pack is a folder with a `pack.yaml`. Never
+ * throws: whatever is wrong is among the problems.
  */
 export function inspectKnowledge(folder: string): Inspection {
   return finish(inspect(folder));
 }
 
-/** What `readKnowledge` gives, in one go. */
+/**
+ * Like `readKnowledge`, all steps at once.
+ * @throws {KnowledgeError} with every problem, when there is any
+ */
 export function loadKnowledge(folder: string): Packs {
   return finish(readKnowledge(folder));
 }
 
 /**
- * The packs below a folder, all of them sound, in steps, since a large folder takes seconds.
- * @throws {KnowledgeError} with every problem, when there is any.
+ * Reads the packs in a folder, all of them valid, in steps, since a large folder takes seconds.
+ * @throws {KnowledgeError} with every problem, when there is any
  */
 export function* readKnowledge(folder: string): Steps<Packs> {
   const { packs, problems } = yield* inspect(folder);

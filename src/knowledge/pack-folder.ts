@@ -5,7 +5,7 @@ import type { Steps } from "../core/steps.ts";
 import { readDiagrams } from "./diagrams.ts";
 import { parseEntryFile, type SourcedEntry } from "./entry-file.ts";
 import type { Problem } from "./problem.ts";
-import { claimsSchema, declinedSchema, packSchema, vocabularySchema } from "./schema.ts";
+import { claimsSchema, declinedSchema, idSchema, packSchema, vocabularySchema } from "./schema.ts";
 import { listFiles, readSource } from "./source-file.ts";
 import { type Located, parseYaml } from "./yaml-source.ts";
 
@@ -17,29 +17,30 @@ const CLAIMS = "claims.yaml";
 const DECLINED = "declined.yaml";
 const YAML_FILES = [MANIFEST, VOCABULARY, CLAIMS, DECLINED];
 
-/** A pack together with the files it was written in. */
+/** A pack and its files, for problems that are found later. */
 export interface SourcedPack {
   pack: Pack;
   /** The place of a field of the manifest. */
   at: Located<unknown>["at"];
-  /** The place of what the pack declines, by its index in that list. */
+  /** The place of an example of what the pack declines, by its index. */
   declinedAt: Located<unknown>["at"];
   entries: readonly SourcedEntry[];
-  /** The files of all entries, those that cannot be used included. */
+  /** The files of all entries, including those that cannot be used. */
   entryFiles: readonly string[];
-  /** Whether the claims could be read; where not, nothing can be said about those that entries name. */
+  /** Whether the claims could be read; if not, the claims that entries name cannot be checked. */
   hasClaims: boolean;
 }
 
 /**
- * Reads a pack's folder: its manifest, its vocabulary, its claims and what it declines where it has them, its diagrams,
- * and every Markdown file in the folders below as an entry; a file a step.
+ * Reads a pack's folder, one file a step: the manifest; vocabulary, claims and what the pack declines, where there are
+ * such files; the diagrams; and every Markdown file as an entry. Undefined where the manifest cannot be used.
  */
 export function* readPackFolder(folder: string, problems: Problem[]): Steps<SourcedPack | undefined> {
+  const name = path.basename(path.resolve(folder));
   const files = listFiles(folder, problems);
-  problems.push(...files.flatMap((file) => misnamed(file, folder)));
-  const read = <S extends z.ZodType>(name: string, schema: S) =>
-    readYaml(schema, path.join(folder, name), files, problems);
+  problems.push(...folderNameProblems(name, folder), ...files.flatMap((file) => misnamed(file, folder)));
+  const read = <S extends z.ZodType>(file: string, schema: S) =>
+    readYaml(schema, path.join(folder, file), files, problems);
   const manifest = yield* read(MANIFEST, packSchema);
   const vocabulary = yield* read(VOCABULARY, vocabularySchema);
   const claims = yield* read(CLAIMS, claimsSchema);
@@ -55,7 +56,7 @@ export function* readPackFolder(folder: string, problems: Problem[]): Steps<Sour
   entries.sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
   if (!manifest) return undefined;
   const pack: Pack = {
-    name: path.basename(path.resolve(folder)),
+    name,
     ...manifest.value,
     vocabulary: vocabulary?.value ?? { synonyms: [], abbreviations: {} },
     claims: claims?.value ?? [],
@@ -68,7 +69,12 @@ export function* readPackFolder(folder: string, problems: Problem[]): Steps<Sour
   return { pack, at: manifest.at, declinedAt, entries, entryFiles, hasClaims };
 }
 
-/** The file's content, or undefined where there is no such file or, with a problem, where it does not fit. */
+function folderNameProblems(name: string, folder: string): Problem[] {
+  const [fault] = idSchema.safeParse(name).error?.issues ?? [];
+  return fault ? [{ file: folder, message: `its name, ${name}, ${fault.message}: rename the folder` }] : [];
+}
+
+/** The content of a file; undefined where there is no such file or, with a problem, where it is not valid. */
 function* readYaml<S extends z.ZodType>(
   schema: S,
   file: string,
@@ -80,7 +86,7 @@ function* readYaml<S extends z.ZodType>(
   return source && parseYaml(schema, { file, text: source.text, lineOffset: 0 }, problems);
 }
 
-/** A file that nothing reads, though its name looks as if it was meant to be read. */
+/** A problem for a file that is not read, although its name looks as if it was meant to be. */
 function misnamed(file: string, folder: string): Problem[] {
   const isYaml = /\.ya?ml$/i.test(file) && !YAML_FILES.includes(path.relative(folder, file));
   const isMarkdown = /\.(markdown|md|md\.txt)$/i.test(file) && !isEntry(file);

@@ -2,7 +2,7 @@ import { BotError } from "../errors.ts";
 
 /** One thing that is wrong in the knowledge, and where. */
 export interface Problem {
-  /** Path of the file or folder, as the reader can open it. */
+  /** Path of the file or folder, relative to where the program was started or absolute. */
   file: string;
   /** Line in that file, counted from 1. */
   line?: number | undefined;
@@ -11,19 +11,19 @@ export interface Problem {
   message: string;
 }
 
-/** `file:line field: what is wrong`, the form that editors turn into a link. */
+/** `file:line field: what is wrong`, which editors turn into a link. */
 export function formatProblem({ file, line, field, message }: Problem): string {
   const place = line === undefined ? file : `${file}:${line}`;
   return field ? `${place} ${field}: ${message}` : `${place}: ${message}`;
 }
 
-/** Sorts problems by file and line. */
+/** Compares problems by file and line, for sorting. */
 export function byPlace(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0);
 }
 
-/** The knowledge cannot be used; holds every problem found in it. */
+/** The knowledge cannot be used, because of these problems. */
 export class KnowledgeError extends BotError {
   override readonly name = "KnowledgeError";
   readonly problems: readonly Problem[];

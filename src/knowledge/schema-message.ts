@@ -2,7 +2,7 @@ import type * as z from "zod";
 
 type Issue = z.core.$ZodRawIssue;
 
-/** What is wrong with a field, in words for its author, where the schema has no words of its own. */
+/** What is wrong with a field, in words for its author; undefined leaves it to the schema, or to zod. */
 export function schemaMessage(issue: Issue): string | undefined {
   switch (issue.code) {
     case "invalid_type":

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { COMMAND_WORDS } from "../core/command.ts";
 import { ENTRY_KINDS } from "../core/entry.ts";
 import { WORDS } from "../core/wording.ts";
 
@@ -19,33 +20,38 @@ export const LIMITS = {
   description: 100,
 } as const;
 
-/** Phrasings by which an entry is found well. Editors and `knowledge:check` ask for them; fewer will do to answer. */
+/** Phrasings that an entry needs to be found well. Editors and `knowledge:check` ask for them; the bot takes fewer. */
 export const ENOUGH_QUESTIONS = 10;
 
-/** What nobody sees, and what turns the text around it into something else: control characters, halves of characters. */
+/** Control characters, those that reverse the direction of text, and halves of surrogate pairs. */
 export const HIDDEN_CHARACTER = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-/** The id of an entry, which is the name of its file, or of something else in a pack. */
+/** The id of something in a pack. */
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens")
   .max(LIMITS.id, `must have at most ${LIMITS.id} characters`);
+/** The id of an entry, which is the name of its file. A message that is an id is read as that, and not as a command. */
+export const entryIdSchema = idSchema.refine(
+  (id) => !COMMAND_WORDS.includes(id),
+  `must not be a command of the bot (${COMMAND_WORDS.join(", ")}): add a word to it`,
+);
 const text = z
   .string()
   .trim()
   .min(1, "is empty")
-  .refine((written) => !HIDDEN_CHARACTER.test(written), "holds a control character that nobody would see");
-const line = text.refine((written) => !/[\n\u2028\u2029]/.test(written), "must be one line");
+  .refine((value) => !HIDDEN_CHARACTER.test(value), "holds a control character that nobody would see");
+const line = text.refine((value) => !/[\n\u2028\u2029]/.test(value), "must be one line");
 const question = line.max(LIMITS.question).regex(/^$|[\p{L}\p{N}]/u, "must hold a word");
 const httpsUrl = z.url({ protocol: /^https$/, ...ifMalformed("must be an https address") }).max(LIMITS.url);
 const claimId = z.string().regex(/^[A-Z]\d\d$/, "must be a claim id such as H01");
 
-/** A message for what is there and has the wrong form; what is missing or no text has its own messages. */
+/** A message for a text of the wrong form; other faults keep the messages of `schemaMessage`. */
 function ifMalformed(message: string) {
   return { error: ({ code }: { code: string }) => (code === "invalid_format" ? message : undefined) };
 }
 
-/** A list without repetitions; things with an id are told apart by it. */
+/** A list without duplicates, which are items with equal keys. */
 function distinct<T extends z.ZodType>(item: T, keyOf: (item: z.output<T>) => unknown = (value) => value) {
   return z.array(item).superRefine((items, context) => {
     const seen = new Set<unknown>();
@@ -61,8 +67,8 @@ function idOf({ id }: { id: string }): string {
   return id;
 }
 
-/** What people ask: case, spacing and punctuation make no difference to it. */
-export function sameQuestion(written: string): string {
+/** A question without case, spacing and punctuation, which make no difference. */
+export function normalizeQuestion(written: string): string {
   return written
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -74,7 +80,9 @@ export const entrySchema = z.strictObject({
   title: line.max(LIMITS.title),
   label: line.max(LIMITS.label),
   kind: z.enum(ENTRY_KINDS),
-  questions: distinct(question, sameQuestion).min(1, "needs at least 1 phrasing").meta({ minItems: ENOUGH_QUESTIONS }),
+  questions: distinct(question, normalizeQuestion)
+    .min(1, "needs at least 1 phrasing")
+    .meta({ minItems: ENOUGH_QUESTIONS }),
   keywords: distinct(line.max(60)).min(1, "needs at least 1 keyword"),
   related: distinct(idSchema).min(1, "needs at least 1 related entry").max(5),
   claims: distinct(claimId).default([]),
@@ -118,7 +126,7 @@ export const vocabularySchema = z.strictObject({
   abbreviations: z.record(z.string().min(1).max(40), line.max(60)).default({}),
 });
 
-/** What the pack's source states, and what is to be thought of it today, `claims.yaml`. */
+/** What the pack's source states, and whether it holds today, `claims.yaml`. */
 export const claimsSchema = distinct(
   z.strictObject({
     id: claimId,
@@ -128,5 +136,5 @@ export const claimsSchema = distinct(
   idOf,
 );
 
-/** What people type in the same channels that the pack must not answer, `declined.yaml`. */
-export const declinedSchema = distinct(question, sameQuestion);
+/** Examples of what the pack must not answer, `declined.yaml`. */
+export const declinedSchema = distinct(question, normalizeQuestion);

@@ -2,25 +2,26 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "no
 import path from "node:path";
 import type { Problem } from "./problem.ts";
 
-/** More than any hand-written file needs, and little enough that no content takes long to parse. */
+/** Largest text file: more than a hand-written one needs, and small enough to be parsed quickly, whatever it holds. */
 const MAX_FILE_BYTES = 256 * 1024;
-/** Beyond this a folder is a mistake, such as the root of a disk. */
+/** A folder with more files is a mistake, such as the root of a disk. */
 const MAX_FILES = 20_000;
-const MAX_DEPTH = 4;
+/** Folders that a file may lie deep in a pack, that of the pack included. */
+export const MAX_DEPTH = 4;
 
 /** A text file of the knowledge, as read. */
 export interface SourceFile {
-  /** Path to show, below the folder that was asked for. */
+  /** Path, starting with the folder as it was given. */
   path: string;
   text: string;
 }
 
-/** The folders right below a folder, sorted. */
+/** The paths of the folders directly in a folder, sorted. */
 export function listFolders(root: string, problems: Problem[]): string[] {
   return itemsIn(root, root, problems).flatMap(({ file, kind }) => (kind === "folder" ? [file] : []));
 }
 
-/** The paths of all files below a folder, sorted; symbolic links that lead out of it are problems. */
+/** The paths of all files in a folder and those below, sorted; symbolic links out of it are problems. */
 export function listFiles(root: string, problems: Problem[]): string[] {
   const filesIn = (folder: string, depth: number): string[] => {
     if (depth > MAX_DEPTH) {
@@ -41,7 +42,7 @@ interface Item {
   kind: "file" | "folder";
 }
 
-/** What is in a folder, sorted, without what cannot be used. */
+/** The files and folders in a folder, sorted; what cannot be used is left out, with a problem. */
 function itemsIn(folder: string, root: string, problems: Problem[]): Item[] {
   const names = attempt(folder, problems, () => readdirSync(folder)) ?? [];
   return names
@@ -54,7 +55,7 @@ function itemsIn(folder: string, root: string, problems: Problem[]): Item[] {
     });
 }
 
-/** Names that editors and operating systems leave behind, and notes to authors, are not knowledge. */
+/** Whether a name is that of something left behind by an editor or operating system, or of notes to authors. */
 export function isIgnored(name: string): boolean {
   return name.startsWith(".") || name.startsWith("_") || name.endsWith("~");
 }
@@ -68,7 +69,7 @@ function kindOf(file: string, root: string, problems: Problem[]): Item["kind"] |
   return undefined;
 }
 
-/** A link to a file inside the folder is that file; a link to a folder could lead in circles. */
+/** A link to a file inside the root counts as that file. One to a folder is refused, since it could lead in circles. */
 function kindOfLink(file: string, root: string, problems: Problem[]): "file" | undefined {
   const target = realpathSync(file);
   const isInside = target.startsWith(realpathSync(root) + path.sep);
@@ -80,7 +81,7 @@ function kindOfLink(file: string, root: string, problems: Problem[]): "file" | u
   return undefined;
 }
 
-/** Reads a file as whole UTF-8 text; what cannot be read so is a problem, and gives undefined. */
+/** Reads a UTF-8 text file; undefined, with a problem, where that is impossible or the file seems to be cut off. */
 export function readSource(file: string, problems: Problem[]): SourceFile | undefined {
   const bytes = readBytes(file, MAX_FILE_BYTES, problems);
   const text = bytes && attempt(file, problems, () => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -89,7 +90,7 @@ export function readSource(file: string, problems: Problem[]): SourceFile | unde
   return text === undefined || fault ? undefined : { path: file, text: text.replaceAll("\r\n", "\n") };
 }
 
-/** A file that was cut off could read as if it was whole, but it hardly ever ends with a line break. */
+/** A file that was cut off may be valid, but it hardly ever ends with a line break. */
 function textFault(text: string): Pick<Problem, "line" | "message"> | undefined {
   if (text.includes("\0")) return { message: "holds a NUL character, so it is no text" };
   if (text.endsWith("\n")) return undefined;
@@ -97,7 +98,7 @@ function textFault(text: string): Pick<Problem, "line" | "message"> | undefined 
   return { line: text.split("\n").length, message };
 }
 
-/** Reads a file; what cannot be read, or is larger than so many bytes, is a problem, and gives undefined. */
+/** Reads a file; undefined, with a problem, where that is impossible or the file is larger than `limit` bytes. */
 export function readBytes(file: string, limit: number, problems: Problem[]): Buffer | undefined {
   const size = attempt(file, problems, () => statSync(file).size);
   if (size === undefined) return undefined;
@@ -106,23 +107,23 @@ export function readBytes(file: string, limit: number, problems: Problem[]): Buf
   return undefined;
 }
 
-/** What reading gives or, where the file or the system does not let it, undefined and a problem. */
+/** Calls a function that reads; undefined, with a problem, where it throws. */
 function attempt<T>(file: string, problems: Problem[], read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
     const code = codeOf(error);
-    problems.push({ file, message: REFUSALS[code] ?? `cannot be read (${code})` });
+    problems.push({ file, message: EXPLANATIONS[code] ?? `cannot be read (${code})` });
     return undefined;
   }
 }
 
-/** The system's code for why it refuses something. */
+/** The code of an error of the system, such as `ENOENT`. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
-const REFUSALS: Partial<Record<string, string>> = {
+const EXPLANATIONS: Partial<Record<string, string>> = {
   EACCES: "cannot be read: whoever runs this has no permission to",
   ELOOP: "is a symbolic link that leads in a circle",
   ENOENT: "is gone, or is a symbolic link that leads nowhere",

@@ -1,15 +1,15 @@
 import { CST } from "yaml";
 
-/** Deeper than any file of a pack nests, and a small part of what would exhaust the stack. */
+/** More than a file of a pack needs, and far less than would exhaust the stack. */
 const MAX_DEPTH = 32;
 
 /**
- * Whether a YAML text, in its lexemes, nests more deeply than a pack needs. The parser calls itself for every level, so
- * that a file of nothing but brackets could end the process; reading one lexeme after the other cannot.
+ * Whether the lexemes of a YAML text nest too deeply to be parsed. The parser is recursive, so that a file of nothing
+ * but brackets could exhaust the stack and end the process; this loop cannot.
  */
 export function nestsTooDeeply(lexemes: readonly string[]): boolean {
   let brackets = 0;
-  /** Levels without brackets: outside of brackets on a line, inside of them between two commas. */
+  /** Levels opened without a bracket: on this line or, inside of brackets, since the last comma. */
   let others = 0;
   for (const { type, levels } of tokensOf(lexemes)) {
     brackets = Math.max(0, brackets + (BRACKETS.get(type) ?? 0));
@@ -20,11 +20,11 @@ export function nestsTooDeeply(lexemes: readonly string[]): boolean {
   return false;
 }
 
-/** The token of each lexeme, and how many levels without brackets each one can open. */
+/** The token type of each lexeme, and how many levels it can open without a bracket. */
 function* tokensOf(lexemes: readonly string[]): Generator<{ type: TokenType; levels: number }> {
   let previous: TokenType = "newline";
   for (const lexeme of lexemes) {
-    // What follows this type is the text of a scalar, whatever it looks like.
+    // The lexeme after a scalar marker is the text of the scalar, whatever it looks like.
     const type: TokenType = previous === "scalar" ? null : CST.tokenType(lexeme);
     const indentation = type === "space" && previous === "newline" ? lexeme.length : 0;
     yield { type, levels: INDICATORS.has(type) ? 1 : indentation };
@@ -34,7 +34,7 @@ function* tokensOf(lexemes: readonly string[]): Generator<{ type: TokenType; lev
 
 type TokenType = CST.TokenType | null;
 
-/** What a lexeme does to the number of open brackets. */
+/** What a token changes about the number of open brackets. */
 const BRACKETS = new Map<TokenType, number>([
   ["flow-seq-start", 1],
   ["flow-map-start", 1],
@@ -42,5 +42,5 @@ const BRACKETS = new Map<TokenType, number>([
   ["flow-map-end", -1],
 ]);
 
-/** What can open a level of its own; so can every space at the start of a line. */
+/** Tokens that can open a level without a bracket, as each space of indentation can. */
 const INDICATORS = new Set<TokenType>(["seq-item-ind", "explicit-key-ind", "map-value-ind"]);

@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq } from "yaml";
 
-/** Where in the text the field at a path starts or, where it is missing, what is around it. */
+/** The offset of the field at a path or, if it is missing, of the nearest one around it. */
 export function offsetOf({ contents }: Document.Parsed, path: readonly PropertyKey[]): number {
   let offset = 0;
   let node: unknown = contents;
@@ -13,7 +13,7 @@ export function offsetOf({ contents }: Document.Parsed, path: readonly PropertyK
   return offset;
 }
 
-/** The node at which a part of another starts, and the part itself: for a field these are its name and its value. */
+/** The node at which a child starts, and the child itself: for a field, its name and its value. */
 function stepInto(node: unknown, step: string): [start: unknown, child: unknown] {
   if (isSeq(node)) return [node.items[Number(step)], node.items[Number(step)]];
   const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;

@@ -6,26 +6,27 @@ import { parseDocument } from "./yaml-document.ts";
 import { syntaxFaults } from "./yaml-faults.ts";
 import { offsetOf } from "./yaml-offset.ts";
 
+/** A YAML text, which may be a part of a file. */
 interface YamlSource {
   file: string;
   text: string;
-  /** Lines of the file that stand before the text. */
+  /** Lines of the file before the text. */
   lineOffset: number;
 }
 
 /** Where a problem is. */
 export type Place = Omit<Problem, "message">;
 
-/** What a YAML text says, and where it says it. */
+/** A value read from YAML, and where its fields are in the file. */
 export interface Located<T> {
   value: T;
-  /** The place of a field such as `questions.3`, for problems that come to light later. */
+  /** The place of a field such as `questions.3`, for problems that are found later. */
   at(field: string): Place;
 }
 
 /**
- * Reads YAML that must fit a schema. Every departure is a problem with its line and field, all of them at once.
- * Never throws, whatever the text.
+ * Parses YAML and checks it against a schema. Every fault is a problem with its line and field; with any, the result is
+ * undefined. Never throws, whatever the text.
  */
 export function parseYaml<S extends z.ZodType>(
   schema: S,
@@ -56,7 +57,7 @@ export function parseYaml<S extends z.ZodType>(
   return { value: data, at: (field) => place(field.split(".")) };
 }
 
-/** What is wrong with which field. Of a field that is of the wrong kind, such as a text for a list, nothing else is said. */
+/** The faults of each field. A field of the wrong type, such as text for a list, has that one fault alone. */
 function fieldFaults(issues: readonly z.core.$ZodIssue[]): [path: PropertyKey[], message: string][] {
   const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(({ path }) => path.join(".")));
   return issues

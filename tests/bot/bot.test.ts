@@ -39,6 +39,17 @@ describe("a reply", () => {
     expect(small.reply({ text: " what-is-compost " })).toHaveProperty("asked", undefined);
   });
 
+  it("to an entry's id is the entry, also where the id reads like a command or small talk", () => {
+    const network: Pack = { ...attic, name: "network", command: "network", tour: ["ping"] };
+    network.entries = ["ping", "test", "index", "cheers"].map((id) => entryWith({ id, title: `What does ${id} do?` }));
+    const bot = createBot([network, garden]);
+    for (const { id } of network.entries) {
+      expect(bot.reply({ text: id }), id).toMatchObject({ kind: "answer", answer: { entries: [{ id }] } });
+      expect(bot.reply({ text: id, pack: "network" }), id).toMatchObject({ answer: { entries: [{ id }] } });
+    }
+    expect(bot.reply({ text: "ping", pack: "garden" })).toEqual({ kind: "help", packs: [garden] });
+  });
+
   it("keeps to the pack whose command was used", () => {
     expect(two.reply({ text: "help", pack: "attic" })).toEqual({ kind: "help", packs: [attic] });
     expect(two.reply({ text: "topics" })).toEqual({ kind: "topics", packs: [garden, attic], page: 0 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseCommand } from "../../src/core/command.ts";
+import { COMMAND_WORDS, parseCommand } from "../../src/core/command.ts";
+import { WORDS } from "../../src/core/wording.ts";
 
 describe("a message to the bot", () => {
   it.each([
@@ -42,6 +43,11 @@ describe("a message to the bot", () => {
     "what can I ask you?",
   ])("shows what to ask for %j", (text) => {
     expect(parseCommand(text)).toEqual({ name: "help" });
+  });
+
+  it.each(COMMAND_WORDS)("is the command %s where it is that word, as people are told", (word) => {
+    expect(parseCommand(word)).toEqual({ name: word });
+    expect(WORDS.usage).toContain(word);
   });
 
   it.each(["topics", "/topics", "what topics?", "Which topics do you cover?", "hi, show me your topics please"])(

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { COMMAND_WORDS } from "../../src/core/command.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { createFolder, createTeaFolder, entryText, manifestText } from "./folder.ts";
 
@@ -61,6 +62,14 @@ it.each(["Green-Tea", "green_tea", "green tea", "-tea", "tea-", "grün"])(
     expect(folder.problems()).toEqual([`tea/brewing/${name}.md: its name must be lower-case words joined by hyphens`]);
   },
 );
+
+it.each(COMMAND_WORDS)("refuses the id %s, which would take a command away from people", (id) => {
+  const folder = createTeaFolder();
+  folder.write(`tea/brewing/${id}.md`, entryText(id));
+  expect(folder.problems()).toEqual([
+    `tea/brewing/${id}.md: its name must not be a command of the bot (help, topics, tour): add a word to it`,
+  ]);
+});
 
 it("refuses an id that would not fit onto a button", () => {
   const folder = createTeaFolder();
@@ -127,6 +136,16 @@ it.each([
 it("takes a folder that is itself a pack", () => {
   const folder = createTeaFolder();
   expect(loadKnowledge(folder.path("tea"))).toEqual(loadKnowledge(folder.root));
+});
+
+it.each([
+  ["Green Tea", "must be lower-case words joined by hyphens"],
+  ["green_tea", "must be lower-case words joined by hyphens"],
+  ["t".repeat(41), "must have at most 40 characters"],
+])("refuses a pack's folder named %s, which buttons could not carry", (name, fault) => {
+  const folder = createTeaFolder();
+  renameSync(folder.path("tea"), folder.path(name));
+  expect(folder.problems()).toEqual([`${name}: its name, ${name}, ${fault}: rename the folder`]);
 });
 
 it("points out a folder beside the packs that has no manifest", () => {

@@ -89,6 +89,24 @@ it("takes over an edit that was made before the watch began, but after what is i
   expect(bodyOf(packs, "green-tea")).toBe("Use water of 80 °C.");
 });
 
+it("looks only into what is read: not into folders that are no packs, nor deeper than packs go", async () => {
+  const folder = createTeaFolder();
+  folder.write("photos/2026/tea.jpg", "");
+  folder.write("tea/a/b/c/d/e.md", "");
+  const state = await knowledgeState(folder.root);
+  folder.write("photos/2026/pot.jpg", "");
+  folder.write("tea/a/b/c/d/f.md", "");
+  expect(await knowledgeState(folder.root)).toBe(state);
+  folder.write("tea/a/b/c/g.md", "");
+  const deeper = await knowledgeState(folder.root);
+  expect(deeper).not.toBe(state);
+  folder.write("photos/pack.yaml", manifestText({ command: "photos" }));
+  expect(await knowledgeState(folder.root)).not.toBe(deeper);
+  const pack = await knowledgeState(folder.path("tea"));
+  folder.write("tea/leaves/matcha.md", entryText("matcha"));
+  expect(await knowledgeState(folder.path("tea"))).not.toBe(pack);
+});
+
 it("says what fault has ended it", async () => {
   const folder = createTeaFolder();
   const refused = await new Promise((resolve) => {
