@@ -3,7 +3,7 @@ import { groupedPattern, type SparsePattern } from "../numbers/sparse-matrix.ts"
 import { byteAt, intAt } from "../numbers/typed-arrays.ts";
 
 /** Words fuse.js gets to compare with one unknown word: those that share the most letter pairs with it. */
-const MAX_CANDIDATES = 16;
+const MAX_CANDIDATES = 8;
 /** Typing errors in one word; with more of them it is hardly that word. */
 const MOST_ERRORS = 3;
 /** Share of the letters of a word that may differ, for fuse.js; the edit distance decides afterwards. */
@@ -22,39 +22,39 @@ export function createSimilarWords(
   // Word → letter pairs in common. Kept from question to question, and all zero in between.
   const shared = new Uint8Array(vocabulary.length);
 
-  /** Counts a pair for the words that have it; those that then have so many in common go to those that are sharing. */
-  const countPair = (pair: number, enough: number, sharing: number[]): void => {
+  /** Counts a pair for the words that have it; each goes to the words that share as many, if those are enough. */
+  const countPair = (pair: number, enough: number, bySharing: number[][]): void => {
     const end = intAt(words.starts, pair + 1);
     for (let cell = intAt(words.starts, pair); cell < end; cell++) {
       const index = intAt(words.columns, cell);
       const count = byteAt(shared, index) + 1;
       shared[index] = count;
-      if (count === enough) sharing.push(index);
+      if (count >= enough) bySharing[count]?.push(index);
     }
   };
 
-  /** The words that share so many pairs. */
-  const wordsSharing = (word: string, enough: number): number[] => {
-    const sharing: number[] = [];
-    for (const pair of letterPairs(word)) {
+  /** The words that share so many pairs or more with a word: number of pairs → the words that share as many at least. */
+  const wordsSharing = (word: string, enough: number): number[][] => {
+    const pairs = letterPairs(word);
+    const bySharing = Array.from({ length: pairs.size + 1 }, (): number[] => []);
+    for (const pair of pairs) {
       const number = numbers.get(pair);
-      if (number !== undefined) countPair(number, enough, sharing);
+      if (number !== undefined) countPair(number, enough, bySharing);
     }
-    return sharing;
+    shared.fill(0);
+    return bySharing;
   };
 
   return (word) => {
     // Each error spoils two pairs at most (Ukkonen, 1992, https://doi.org/10.1016/0304-3975(92)90143-4). Of the words that
     // share one pair there are too many to look at.
     const enough = Math.max(2, word.length + 1 - 2 * MOST_ERRORS);
-    const likely = wordsSharing(word, enough).filter(
-      (index) => Math.abs(byteAt(lengths, index) - word.length) <= MOST_ERRORS,
-    );
-    const best = mostSharing(likely, shared).flatMap((index) => vocabulary[index] ?? []);
-    shared.fill(0);
+    const isLikely = (index: number): boolean => Math.abs(byteAt(lengths, index) - word.length) <= MOST_ERRORS;
+    const best = mostSharing(wordsSharing(word, enough), isLikely).flatMap((index) => vocabulary[index] ?? []);
     const fuse = new Fuse([...new Set([...swapsOf(word).filter(knows), ...best])], {
       threshold: FUSE_THRESHOLD,
       ignoreLocation: true,
+      shouldSort: false,
     });
     return fuse.search(word).map(({ item }) => item);
   };
@@ -76,17 +76,17 @@ function groupByPair(vocabulary: readonly string[]): { numbers: ReadonlyMap<stri
   return { numbers, words: groupedPattern(pairs, words, numbers.size) };
 }
 
-/** The words that share the most pairs; of those that share as many, the first in the vocabulary. */
-function mostSharing(words: readonly number[], shared: Uint8Array): number[] {
-  const byCount: number[][] = [];
-  // A typed array sorts numbers several times faster than a comparator does.
-  for (const word of Int32Array.from(words).sort()) {
-    const count = byteAt(shared, word);
-    const bucket = byCount[count];
-    if (bucket) bucket.push(word);
-    else byCount[count] = [word];
+/** The likely words that share the most pairs; of those that share as many, the first in the vocabulary. */
+function mostSharing(bySharing: readonly number[][], isLikely: (word: number) => boolean): number[] {
+  const best = new Set<number>();
+  for (const words of bySharing.toReversed()) {
+    // A typed array sorts numbers several times faster than a comparator does.
+    for (const word of Int32Array.from(words.filter(isLikely)).sort()) {
+      if (best.size < MAX_CANDIDATES) best.add(word);
+    }
+    if (best.size === MAX_CANDIDATES) break;
   }
-  return byCount.reverse().flat().slice(0, MAX_CANDIDATES);
+  return [...best];
 }
 
 /** A word with two neighbouring letters swapped, in every place: such an error leaves a short word few of its pairs. */

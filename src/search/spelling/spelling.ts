@@ -1,6 +1,6 @@
 import type { Steps } from "../../core/steps.ts";
 import { everydayFrequency } from "../text/word-frequency.ts";
-import { createReadings, type Reading } from "./readings.ts";
+import { type Correction, createCorrections } from "./corrections.ts";
 import { createSegmenter } from "./segments.ts";
 import { createSimilarWords } from "./similar-words.ts";
 import { createWordProbability } from "./word-probability.ts";
@@ -12,16 +12,16 @@ export interface Repaired {
   repairs: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Repairs the words of a text against those that a pack is written with; best leaves alone what it cannot tell. */
+/** Repairs the words of a text against those that a pack is written with; leaves alone what it cannot tell. */
 export type Repair = (tokens: readonly string[]) => Repaired;
 
 /** Shorter words are too like each other; longer ones are hashes and pasted noise. */
 const REPAIRABLE = /^\p{L}{3,40}$/u;
 /** A shorter word is no longer told by its halves. */
 const SHORTEST_TORN = 5;
-/** Log probability that a space is typed within a word. */
+/** Cost, as a negative log probability, of a space typed within a word. */
 const EXTRA_SPACE = 6;
-/** Log probability that an error makes an English word of another, beyond that of any error. */
+/** Cost of an error that makes an English word of another, beyond that of any error. */
 const WRONG_ENGLISH = 1.5;
 /** Probability of a word that is in no word list, a name or a typo; a long one is less probable by e for every letter more. */
 const UNSEEN = 4e-8;
@@ -56,10 +56,10 @@ export function* createRepair(
   const vocabulary = [...new Set([...counts.keys(), ...everyday])].filter((word) => /^\p{L}{3,}$/u.test(word));
   const similarWords = createSimilarWords(vocabulary, knows);
   const segment = createSegmenter(knows, probability);
-  const readingsOf = createReadings(counts, similarWords, segment);
+  const correctionsOf = createCorrections(counts, similarWords, segment);
 
-  /** Log probability of a reading between its neighbours, beside that of its neighbours without it. */
-  const scoreOf = ({ words, cost }: Reading, previous: string | undefined, next: string | undefined): number => {
+  /** Log probability of a correction between its neighbours, beside that of its neighbours without it. */
+  const scoreOf = ({ words, cost }: Correction, previous: string | undefined, next: string | undefined): number => {
     let score = -cost;
     let before = previous;
     for (const word of words) {
@@ -72,9 +72,9 @@ export function* createRepair(
   const meantBy = (word: string, previous: string | undefined, next: string | undefined) => {
     if (knows(word) || !REPAIRABLE.test(word)) return undefined;
     let best: { words: readonly string[] | undefined; score: number } = { words: undefined, score: scoreAsTyped(word) };
-    for (const reading of readingsOf(word)) {
-      const score = scoreOf(reading, previous, next);
-      if (score > best.score) best = { words: reading.words, score };
+    for (const correction of correctionsOf(word)) {
+      const score = scoreOf(correction, previous, next);
+      if (score > best.score) best = { words: correction.words, score };
     }
     return best.words;
   };

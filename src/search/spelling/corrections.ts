@@ -2,29 +2,29 @@ import { LRUCache } from "lru-cache";
 import { editDistance } from "./edit-distance.ts";
 
 /** What a word may have been meant as. */
-export interface Reading {
+export interface Correction {
   words: readonly string[];
-  /** Negative log probability that the words come out as what was typed. */
+  /** The negative log probability that the words come out as what was typed. */
   cost: number;
 }
 
-interface Correction extends Reading {
+interface Respelling extends Correction {
   /** Typing errors in it. */
   errors: number;
 }
 
-/** Words whose readings are remembered. */
+/** Words whose corrections are remembered. */
 const CACHED_WORDS = 5000;
 /** Longer words are several run together, if they are words. */
 const LONGEST_MISTYPED = 24;
 /** Letters of either of two words run together, where one of them is mistyped: there is little to tell shorter ones by. */
 const SHORTEST_JOINED = 4;
-/** Log probability that the first letter is wrong, beyond that of any error: people rarely miss it. */
+/** Cost of a wrong first letter, beyond that of any error: people rarely miss it. */
 const WRONG_INITIAL = 1.5;
-/** Log probability that a space is missed. */
+/** Cost of a missed space. */
 const MISSED_SPACE = 1;
 
-/** Log probability of one typing error: in a longer word an error leaves more of the word to know it by. */
+/** Cost of one typing error: in a longer word an error leaves more of the word to know it by. */
 function errorCost(word: string): number {
   if (word.length <= 3) return 11;
   if (word.length <= 5) return 7;
@@ -39,14 +39,14 @@ function errorCost(word: string): number {
  * @param similarWords words that may have been meant by another
  * @param segment the known words that make up a text
  */
-export function createReadings(
+export function createCorrections(
   counts: ReadonlyMap<string, number>,
   similarWords: (word: string) => readonly string[],
   segment: (text: string) => readonly string[],
-): (word: string) => readonly Reading[] {
-  const cache = new LRUCache<string, readonly Reading[]>({ max: CACHED_WORDS });
+): (word: string) => readonly Correction[] {
+  const cache = new LRUCache<string, readonly Correction[]>({ max: CACHED_WORDS });
 
-  const corrections = (word: string): Correction[] =>
+  const respellings = (word: string): Respelling[] =>
     similarWords(word).map((similar) => {
       const errors = editDistance(word, similar);
       const cost = errors * errorCost(similar) + (similar[0] === word[0] ? 0 : WRONG_INITIAL);
@@ -54,31 +54,31 @@ export function createReadings(
     });
 
   /** One of the words has to be a word of the pack. */
-  const runTogether = (word: string): Reading[] => {
+  const runTogether = (word: string): Correction[] => {
     const words = segment(word);
     const isOfPack = words.some((part) => part.length > 2 && counts.has(part));
     return words.length > 1 && isOfPack ? [{ words, cost: MISSED_SPACE * (words.length - 1) }] : [];
   };
 
   /** One of two words is a word of the pack, the other one is mistyped. */
-  const runTogetherMistyped = (word: string): Reading[] =>
+  const runTogetherMistyped = (word: string): Correction[] =>
     halvesOf(word).flatMap(([head, tail]) => [
-      ...(counts.has(head) ? corrections(tail).map(({ words, cost }) => joined([head, ...words], cost)) : []),
-      ...(counts.has(tail) ? corrections(head).map(({ words, cost }) => joined([...words, tail], cost)) : []),
+      ...(counts.has(head) ? respellings(tail).map(({ words, cost }) => joined([head, ...words], cost)) : []),
+      ...(counts.has(tail) ? respellings(head).map(({ words, cost }) => joined([...words, tail], cost)) : []),
     ]);
 
-  const readingsOf = (word: string): Reading[] => {
+  const correctionsOf = (word: string): Correction[] => {
     if (word.length > LONGEST_MISTYPED) return runTogether(word);
-    const corrected = corrections(word);
+    const corrected = respellings(word);
     // A word with a single error in it is hardly two words with another one.
     const isOneWord = corrected.some(({ errors }) => errors === 1);
     return [...corrected, ...runTogether(word), ...(isOneWord ? [] : runTogetherMistyped(word))];
   };
 
   return (word) => {
-    const readings = cache.get(word) ?? readingsOf(word);
-    cache.set(word, readings);
-    return readings;
+    const corrections = cache.get(word) ?? correctionsOf(word);
+    cache.set(word, corrections);
+    return corrections;
   };
 }
 
@@ -91,6 +91,6 @@ function halvesOf(text: string): [head: string, tail: string][] {
   ]);
 }
 
-function joined(words: readonly string[], cost: number): Reading {
+function joined(words: readonly string[], cost: number): Correction {
   return { words, cost: MISSED_SPACE + cost };
 }
