@@ -65,7 +65,7 @@ function* learn(
   const regression = createSoftmaxRegression(count, classCount);
   yield* teach(regression, samples, vectors);
   yield;
-  const weights = regression.weights();
+  const weights = yield* regression.weights();
   return (text) => scoresOf(vectorOf(text), weights, classCount);
 }
 

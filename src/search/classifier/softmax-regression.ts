@@ -1,4 +1,6 @@
-import { denseToSparse, type SparseMatrix } from "../numbers/sparse-matrix.ts";
+import type { Steps } from "../../core/steps.ts";
+import { denseToSparse } from "../numbers/dense-to-sparse.ts";
+import type { SparseMatrix } from "../numbers/sparse-matrix.ts";
 import { doubleAt, floatAt, intAt } from "../numbers/typed-arrays.ts";
 
 /** Classes whose probability is off by less than this are not worth learning from. */
@@ -13,7 +15,7 @@ export interface FeatureVector {
 /** A linear classifier whose scores are log odds, while it is learning. */
 export interface SoftmaxRegression {
   /** What it has learned, feature × class: most weights are zero, since most features are seen with few classes. */
-  weights(): SparseMatrix;
+  weights(): Steps<SparseMatrix>;
   /** Takes one step towards giving a sample its right class; tells whether there was anything to learn from it. */
   learn(vector: FeatureVector, rightClass: number, step: number): boolean;
 }

@@ -8,7 +8,7 @@ const LEAST_USES = 2;
 /** The number of what is not worth learning. */
 const NONE = -1;
 /** Samples looked at between two pauses. */
-export const STRIDE = 1000;
+export const STRIDE = 250;
 
 /** The features worth learning, weighed: rare ones tell more. */
 export interface WeighedFeatures {

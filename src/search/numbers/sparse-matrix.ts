@@ -55,27 +55,6 @@ export function sparseMatrix(rows: readonly ReadonlyMap<number, number>[]): Spar
   return { starts, columns, values };
 }
 
-/** Leaves out the zeros of a matrix that is given row by row. */
-export function denseToSparse(cells: Float32Array, columnCount: number): SparseMatrix {
-  const starts = new Int32Array(cells.length / columnCount + 1);
-  let filled = 0;
-  for (let cell = 0; cell < cells.length; cell++) if (floatAt(cells, cell) !== 0) filled++;
-  const columns = new Int32Array(filled);
-  const values = new Float32Array(filled);
-  let count = 0;
-  for (let row = 0; row + 1 < starts.length; row++) {
-    for (let column = 0; column < columnCount; column++) {
-      const value = floatAt(cells, row * columnCount + column);
-      if (value === 0) continue;
-      columns[count] = column;
-      values[count] = value;
-      count++;
-    }
-    starts[row + 1] = count;
-  }
-  return { starts, columns, values };
-}
-
 function startsOf(rows: readonly { readonly size: number }[]): Int32Array {
   const starts = new Int32Array(rows.length + 1);
   for (const [index, { size }] of rows.entries()) starts[index + 1] = intAt(starts, index) + size;
