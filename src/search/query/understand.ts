@@ -1,16 +1,10 @@
-import { isQuestion } from "../../core/question.ts";
 import type { EntryIndex } from "../index/index-entries.ts";
 import { floatAt } from "../numbers/typed-arrays.ts";
-import type { Repair, Repaired } from "../spelling/spelling.ts";
-import { type AnalyzedTerm, type Analyzer, stem } from "../text/analyze.ts";
+import type { AnalyzedTerm, Analyzer } from "../text/analyze.ts";
 import { type Cue, cuesOf } from "../text/english.ts";
-import { normalize } from "../text/normalize.ts";
-import { tokenize } from "../text/tokenize.ts";
 import { everydayFrequency } from "../text/word-frequency.ts";
+import type { Words } from "./read-words.ts";
 
-/** Characters and words looked at, a bound on the work that one question can cause. */
-const MAX_CHARACTERS = 4000;
-const MAX_TOKENS = 150;
 /** More distinct terms than a question needs; a pasted log has more. */
 const MAX_TERMS = 24;
 /** How much a term counts that only the conversation has named. */
@@ -46,12 +40,6 @@ export interface UnknownWord {
   isEnglish: boolean;
 }
 
-/** The words of a text, and whether it asks. */
-export interface Words extends Repaired {
-  /** Whether the text reads like a question. */
-  asks: boolean;
-}
-
 /** A question as search sees it. */
 export interface Query {
   /** Its words as read, repaired. */
@@ -67,12 +55,6 @@ export interface Query {
   asks: boolean;
   /** Words as typed → the words they were taken for. */
   repairs: ReadonlyMap<string, readonly string[]>;
-}
-
-/** The words of a text, repaired. */
-export function readWords(text: string, repair: Repair): Words {
-  const read = text.slice(0, MAX_CHARACTERS);
-  return { ...repair(tokenize(normalize(read)).slice(0, MAX_TOKENS)), asks: isQuestion(read) };
 }
 
 /**
@@ -108,10 +90,8 @@ function collectTerms(
 ): { terms: QueryTerm[]; unknown: UnknownWord[] } {
   const terms = new Map<string, QueryTerm>();
   const unknown = new Map<string, UnknownWord>();
-  let previous = "";
-  for (const { term, word } of own) {
-    const compound = index.termIds.get(stem(previous + word));
-    previous = word;
+  for (const [position, { term, word }] of own.entries()) {
+    const compound = compoundAt(own, position, analyzer, index);
     // Said again, a word keeps the compound that it was part of: “docker file or compose file”.
     const variants = merged(terms.get(term)?.variants ?? [], variantsOf(term, compound, analyzer, index));
     const [first] = variants;
@@ -125,6 +105,17 @@ function collectTerms(
     terms.set(term, { word, variants, weight: CONTEXT_WEIGHT * floatAt(index.idf, first.term) });
   }
   return { terms: [...terms.values()].slice(0, MAX_TERMS), unknown: [...unknown.values()].slice(0, MAX_TERMS) };
+}
+
+/** The index's term for a word and the one right before it, written in one: “docker file”. */
+function compoundAt(
+  own: readonly AnalyzedTerm[],
+  position: number,
+  analyzer: Analyzer,
+  index: EntryIndex,
+): number | undefined {
+  const [previous, current] = [own[position - 1], own[position]];
+  return previous && current?.follows ? index.termIds.get(analyzer.stem(previous.word + current.word)) : undefined;
 }
 
 /** The variants of both, each with the higher of its weights. */

@@ -22,6 +22,8 @@ export interface AnalyzedTerm {
   term: string;
   /** The word as typed, before stemming. */
   word: string;
+  /** Whether it stands right behind the term before. */
+  follows: boolean;
 }
 
 /** Numbers, flags and words with digits or without vowels to lose are left as they are. */
@@ -73,12 +75,14 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   const termsOf = (tokens: readonly string[]): AnalyzedTerm[] => {
     const expanded = expand(tokens);
     const terms: AnalyzedTerm[] = [];
+    let follows = false;
     for (let index = 0; index < expanded.length; ) {
       const word = expanded[index] ?? "";
       const phrase = phraseAt(expanded, index);
-      if (phrase) terms.push({ term: phrase.term, word: phrase.term });
-      else if (!isStopWord(word)) terms.push({ term: cachedStem(word), word });
-      index += phrase?.length ?? 1;
+      const isTerm = phrase !== undefined || !isStopWord(word);
+      if (isTerm) terms.push({ term: phrase?.term ?? cachedStem(word), word: phrase?.term ?? word, follows });
+      follows = isTerm;
+      index += phrase?.words.length ?? 1;
     }
     return terms;
   };
@@ -96,7 +100,6 @@ interface Phrase {
   words: readonly string[];
   /** The term that takes the place of the whole phrase. */
   term: string;
-  length: number;
 }
 
 /** First word → the synonyms of several words that start with it, longest first. */
@@ -107,10 +110,10 @@ function phraseTable(groups: readonly (readonly string[][])[]): Map<string, Phra
     for (const words of group) {
       const first = words[0];
       if (first === undefined || words.length < 2) continue;
-      const phrases = [...(table.get(first) ?? []), { words, term, length: words.length }];
+      const phrases = [...(table.get(first) ?? []), { words, term }];
       table.set(
         first,
-        phrases.sort((a, b) => b.length - a.length),
+        phrases.sort((a, b) => b.words.length - a.words.length),
       );
     }
   }

@@ -1,0 +1,20 @@
+import { isQuestion } from "../../core/question.ts";
+import type { Repair, Repaired } from "../spelling/spelling.ts";
+import { normalize } from "../text/normalize.ts";
+import { tokenize } from "../text/tokenize.ts";
+
+/** Characters and words looked at, a bound on the work that one question can cause. */
+const MAX_CHARACTERS = 4000;
+const MAX_TOKENS = 150;
+
+/** The words of a text, and whether it asks. */
+export interface Words extends Repaired {
+  /** Whether the text reads like a question. */
+  asks: boolean;
+}
+
+/** The words of a text, repaired. */
+export function readWords(text: string, repair: Repair): Words {
+  const read = text.slice(0, MAX_CHARACTERS);
+  return { ...repair(tokenize(normalize(read)).slice(0, MAX_TOKENS)), asks: isQuestion(read) };
+}
