@@ -7,7 +7,7 @@ import { type Assessment, buildFinder } from "./assessment/assess.ts";
 import { MOST_TRAINING } from "./classifier/samples.ts";
 import { createDecide, type Decision } from "./decision/decide.ts";
 import { createExactMatch } from "./decision/exact.ts";
-import { createMeans } from "./decision/meaning.ts";
+import { createInterpret } from "./decision/interpret.ts";
 import { createPairFor, createPairsIn, type Pair } from "./decision/pairs.ts";
 import { MODEL, type Model } from "./model.ts";
 import { createAnalyzer } from "./text/analyze.ts";
@@ -58,9 +58,9 @@ export function* buildEngine(
   const exactMatch = yield* createExactMatch(pack, analyzed, analyzer);
   // A question has few of the pack's words, so that their stems would take more memory than they save time.
   analyzer.forgetStems();
-  const means = createMeans(pack, assess, exactMatch);
-  const pairsIn = createPairsIn(means);
-  const decideFrom = createDecide(pack, means, createPairFor(pairsIn, means, model.pairs), exactMatch);
+  const interpret = createInterpret(pack, assess, exactMatch);
+  const pairsIn = createPairsIn(interpret);
+  const decideFrom = createDecide(pack, interpret, createPairFor(pairsIn, interpret, model.pairs), exactMatch);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);
   const turnOf = (shown: LastShown | undefined): Turn | undefined =>
     shown && { question: shown.question, entries: entriesWith(shown.ids) };
@@ -82,7 +82,7 @@ export function* buildEngine(
     pack,
     find: exactMatch.byId,
     assess: (text, before) => assess(text, turnOf(before)),
-    pairsIn: (text) => pairsIn(text, undefined, means(text, undefined)),
+    pairsIn: (text) => pairsIn(text, undefined, interpret(text, undefined)),
     decide,
     answer: (text, before) => decide(text, before).answer,
     suggest,

@@ -79,8 +79,9 @@ describe("a text around a question", () => {
     expect(questionsWithin("I like mulch. Show me how it is spread.")).toEqual(["Show me how it is spread."]);
   });
 
-  it("gives the parts of a question that has two", () => {
+  it("gives the likeliest two parts that ask where it is a single sentence", () => {
     expect(questionsWithin("what is mulch and how do I spread it")).toEqual(["what is mulch", "how do I spread it"]);
+    expect(questionsWithin("mulch, what is it, why is it wet, when is it old, how do I spread it")).toHaveLength(2);
   });
 
   it("gives none where it is one question, or asks nothing", () => {

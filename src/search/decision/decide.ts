@@ -5,7 +5,7 @@ import type { Pack } from "../../core/pack.ts";
 import type { Assessment } from "../assessment/assess.ts";
 import type { Query } from "../query/understand.ts";
 import type { ExactMatch } from "./exact.ts";
-import type { Meaning, Means } from "./meaning.ts";
+import type { Interpret, Interpretation } from "./interpret.ts";
 import type { PairFor } from "./pairs.ts";
 import { endsOf, questionsWithin } from "./parts.ts";
 
@@ -33,7 +33,7 @@ export interface Decision {
 export type Decide = (text: string, before: Turn | undefined) => Decision;
 
 /** Builds the decision over what a text means: exact wordings, questions with two parts, thresholds. */
-export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMatch: ExactMatch): Decide {
+export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor, exactMatch: ExactMatch): Decide {
   const found = (entries: readonly [Entry, ...Entry[]], confidence: number): Answer => {
     const shown = new Set(entries.map(({ id }) => id));
     const related = entries[0].related.filter((id) => !shown.has(id)).flatMap((id) => exactMatch.byId(id) ?? []);
@@ -41,7 +41,7 @@ export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMa
   };
 
   const decideWhole: Decide = (text, before) => {
-    const whole = means(text, before);
+    const whole = interpret(text, before);
     const { assessment, confidence } = whole;
     const first = whole.candidates[0]?.entry;
     if (first && whole.isWorded) return { answer: found([first], confidence), basis: "wording", assessment };
@@ -63,15 +63,15 @@ export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMa
     return within.find(({ answer }) => answer.kind === "answer" && answer.confidence >= WITHIN_CONFIDENCE) ?? whole;
   };
 
-  /** People put the question before or after what they paste: the surest reading of the text's ends counts. */
-  const decideLong: Decide = (text, before) => {
-    const decisions = endsOf(text).map((end) => decideShort(end, before));
+  /** People put the question before or after what they paste, and all of it: the surest reading of the text's ends counts. */
+  const decideLong = (text: string): Decision => {
+    const decisions = endsOf(text).map((end) => decideShort(end, undefined));
     const surest = decisions.reduce((a, b) => (surer(a.answer, b.answer) === a.answer ? a : b));
     const { answer } = surest;
     return answer.kind === "no-answer" ? { ...surest, answer: { ...answer, reason: "too-long" } } : surest;
   };
 
-  const unsure = ({ candidates, confidence, assessment }: Meaning): Answer => {
+  const unsure = ({ candidates, confidence, assessment }: Interpretation): Answer => {
     const { query, scope } = assessment;
     const { suggest } = assessment.model.thresholds;
     const ranked = candidates.map(({ entry }) => entry);
@@ -93,6 +93,6 @@ export function createDecide(pack: Pack, means: Means, pairFor: PairFor, exactMa
   return (text, before) => {
     const named = exactMatch.byId(text);
     if (named) return { answer: found([named], 1), basis: "id", assessment: undefined };
-    return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text, before) : decideShort(text, before);
+    return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text) : decideShort(text, before);
   };
 }

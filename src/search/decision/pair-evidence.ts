@@ -1,6 +1,6 @@
 import { normalize } from "../text/normalize.ts";
 import { tokenize } from "../text/tokenize.ts";
-import type { Meaning, Meant } from "./meaning.ts";
+import type { Meaning, Meant } from "./interpret.ts";
 import type { Split } from "./parts.ts";
 
 /** What tells whether a text is two questions, and each of them understood. */
@@ -28,20 +28,17 @@ const SHORT = 4;
 /** Probabilities are told apart down to this one. */
 const LEAST_PROBABILITY = 0.001;
 
-/** What a text means as one question. */
-export type Understood = Pick<Meaning, "candidates" | "confidence">;
-
 /** A text read as two questions. */
-interface Reading {
-  one: Understood;
+interface TwoQuestions {
+  one: Meaning;
   first: Meant;
-  other: Understood;
+  other: Meaning;
   second: Meant;
-  whole: Understood;
+  whole: Meaning;
 }
 
 /** The values of the evidence, in the order of PAIR_EVIDENCE. */
-export function pairPredictorsOf(split: Split, { one, first, other, second, whole }: Reading): number[] {
+export function pairPredictorsOf(split: Split, { one, first, other, second, whole }: TwoQuestions): number[] {
   const evidence: Record<PairEvidence, number> = {
     constant: 1,
     firstConfidence: logOdds(one.confidence),

@@ -2,8 +2,8 @@ import type { Turn } from "../../core/conversation.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { PairModel } from "../model.ts";
 import { createLogistic } from "../numbers/logistic-regression.ts";
-import type { Meant } from "./meaning.ts";
-import { logOf, PAIR_EVIDENCE, pairPredictorsOf, type Understood } from "./pair-evidence.ts";
+import type { Meaning, Meant } from "./interpret.ts";
+import { logOf, PAIR_EVIDENCE, pairPredictorsOf } from "./pair-evidence.ts";
 import { comparedSides, type Split, splitsOf } from "./parts.ts";
 
 /** A reading of a text as two questions. */
@@ -16,10 +16,10 @@ export interface Pair {
 }
 
 /** Gives what a text means as one question, after some entries were shown. */
-type Understand = (text: string, before: Turn | undefined) => Understood;
+type MeaningOf = (text: string, before: Turn | undefined) => Meaning;
 
 /** Finds the readings of a text as two questions. */
-export type PairsIn = (text: string, before: Turn | undefined, whole: Understood) => Pair[];
+export type PairsIn = (text: string, before: Turn | undefined, whole: Meaning) => Pair[];
 
 /**
  * Finds the two entries that answer a text better than the one that the whole of it means, if there are such.
@@ -28,7 +28,7 @@ export type PairsIn = (text: string, before: Turn | undefined, whole: Understood
 export type PairFor = (
   text: string,
   before: Turn | undefined,
-  whole: Understood,
+  whole: Meaning,
   isClear: boolean,
 ) => Pick<Pair, "entries" | "confidence"> | undefined;
 
@@ -38,13 +38,13 @@ const LEAST_CONFIDENCE = 0.5;
 const WHOLE_SHARE = 0.5;
 
 /** A second part that needs it is read as going on from the first; it hardly asks for the same again. */
-export function createPairsIn(means: Understand): PairsIn {
+export function createPairsIn(meaningOf: MeaningOf): PairsIn {
   return (text, before, whole) => {
     const pairAt = (split: Split): Pair[] => {
-      const one = means(split.first, before);
+      const one = meaningOf(split.first, before);
       const [first] = one.candidates;
       if (!first || one.confidence < LEAST_CONFIDENCE) return [];
-      const other = means(
+      const other = meaningOf(
         split.second,
         split.secondGoesOn ? { question: split.first, entries: [first.entry] } : undefined,
       );
@@ -58,7 +58,7 @@ export function createPairsIn(means: Understand): PairsIn {
 }
 
 /** The candidate that a part and the whole that it belongs to speak for most, other than one entry. */
-function bestBut(taken: Entry, part: Understood, whole: Understood): Meant | undefined {
+function bestBut(taken: Entry, part: Meaning, whole: Meaning): Meant | undefined {
   const byWhole = new Map(whole.candidates.map(({ entry, probability }) => [entry, probability]));
   const support = ({ entry, probability }: Meant): number =>
     logOf(probability) + WHOLE_SHARE * logOf(byWhole.get(entry) ?? 0);
@@ -67,10 +67,10 @@ function bestBut(taken: Entry, part: Understood, whole: Understood): Meant | und
 }
 
 /** For a question with two parts, as the model tells them, or a comparison that no entry makes. */
-export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, threshold }: PairModel): PairFor {
+export function createPairFor(pairsIn: PairsIn, meaningOf: MeaningOf, { weights, threshold }: PairModel): PairFor {
   const probabilityOf = createLogistic(PAIR_EVIDENCE, weights);
 
-  const bothParts = (text: string, before: Turn | undefined, whole: Understood): Pair | undefined => {
+  const bothParts = (text: string, before: Turn | undefined, whole: Meaning): Pair | undefined => {
     const [best] = pairsIn(text, before, whole)
       .map((pair) => ({ pair, probability: probabilityOf(pair.predictors) }))
       .sort((a, b) => b.probability - a.probability);
@@ -79,7 +79,7 @@ export function createPairFor(pairsIn: PairsIn, means: Understand, { weights, th
 
   /** For a comparison that no entry makes. */
   const bothSides = (text: string): ReturnType<PairFor> => {
-    const [one, other] = comparedSides(text)?.map((side) => means(side, undefined)) ?? [];
+    const [one, other] = comparedSides(text)?.map((side) => meaningOf(side, undefined)) ?? [];
     const confidence = Math.min(one?.confidence ?? 0, other?.confidence ?? 0);
     const [first, second] = [one?.candidates[0]?.entry, other?.candidates[0]?.entry];
     if (!first || !second || first === second || confidence < LEAST_CONFIDENCE) return undefined;

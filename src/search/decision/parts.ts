@@ -98,15 +98,17 @@ export function endsOf(text: string): [string, ...string[]] {
 }
 
 /**
- * The questions that a text holds beside something else: the last and the first of its sentences and lines that ask; of a
- * single sentence, the parts that do.
+ * The questions that a text holds beside something else, two at most: the last and the first of its sentences and lines that
+ * ask; of a single sentence, the likeliest parts that do.
  */
 export function questionsWithin(text: string): string[] {
   const sentences = sentencesOf(text);
-  const asking = sentences.filter(isQuestion);
+  if (sentences.length > 1) {
+    const asking = sentences.filter(isQuestion);
+    return [...new Set([...asking.slice(-1), ...asking.slice(0, 1)])];
+  }
   const parts = splitsOf(text).flatMap(({ first, second }) => [first, second]);
-  const questions = sentences.length > 1 ? [asking.at(-1), asking[0]] : parts.filter(isQuestion);
-  return [...new Set(questions.flatMap((question) => question ?? []))];
+  return [...new Set(parts.filter(isQuestion))].slice(0, 2);
 }
 
 /** The sentences and lines of a text, without their white space. */

@@ -21,16 +21,20 @@ export interface Meaning {
   candidates: readonly Meant[];
   /** Probability that the first is what was asked. */
   confidence: number;
+}
+
+/** A meaning, and what it rests on. */
+export interface Interpretation extends Meaning {
   /** Whether the text is a wording of the first. */
   isWorded: boolean;
   assessment: Assessment;
 }
 
 /**
- * Gives what a text means as one question.
+ * Interprets a text as one question.
  * @param before what the conversation spoke of last, if it is part of one
  */
-export type Means = (text: string, before: Turn | undefined) => Meaning;
+export type Interpret = (text: string, before: Turn | undefined) => Interpretation;
 
 /**
  * Confidence in a wording that is an entry's own once its words are repaired, or the subject's name is put in or left out:
@@ -38,8 +42,8 @@ export type Means = (text: string, before: Turn | undefined) => Meaning;
  */
 const ALMOST_WORDED_CONFIDENCE = 0.99;
 
-/** Reads texts as one question each: exact wordings first, and else by what the entries are ranked by. */
-export function createMeans(pack: Pack, assess: Assess, exactMatch: ExactMatch): Means {
+/** Interprets texts as one question each: exact wordings first, and else by what the entries are ranked by. */
+export function createInterpret(pack: Pack, assess: Assess, exactMatch: ExactMatch): Interpret {
   /** A mere “thanks” goes on from nothing. */
   const assessIn = (text: string, before: Turn | undefined): Assessment => {
     const assessment = assess(text, before);
