@@ -22,21 +22,20 @@ import { type Choice, fitChoice } from "./fitting/regression.ts";
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   nothing: [],
   classifier: ["classifier"],
-  "language, saturated": ["language", "saturated"],
+  language: ["language"],
   coverage: ["coverage"],
-  "title, nearest, nearestThree": ["title", "nearest", "nearestThree"],
+  nearest: ["nearest"],
   focus: ["focus"],
-  body: ["body"],
 };
 
 const GROUPS_IN_CONVERSATION: Readonly<Record<string, readonly string[]>> = {
   nothing: [],
   filledIn: ["filledIn"],
   replaced: ["replaced"],
-  "joined, added": ["joined", "added"],
-  "replaced, joined, added": ["replaced", "joined", "added"],
+  joined: ["joined"],
+  "replaced, joined": ["replaced", "joined"],
   byItself: ["byItself"],
-  "shown, leadsTo, leadsBack, sameTopic, alike": ["shown", "leadsTo", "leadsBack", "sameTopic", "alike"],
+  "leadsTo, leadsBack, sameTopic": ["leadsTo", "leadsBack", "sameTopic"],
 };
 
 /** Whether a right candidate is among the first few under the weights. */

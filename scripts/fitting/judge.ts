@@ -1,9 +1,8 @@
 import { PREDICTORS } from "../../src/search/assessment/predictors.ts";
 import { MOST_TRAINING } from "../../src/search/classifier/samples.ts";
 import type { JudgeModel, Model, Thresholds } from "../../src/search/model.ts";
-import { createLogistic, type PredictorWeights } from "../../src/search/numbers/logistic-regression.ts";
+import { createLogistic, type Weights } from "../../src/search/numbers/logistic-regression.ts";
 import { FEATURES } from "../../src/search/ranking/features.ts";
-import type { RankingWeights } from "../../src/search/ranking/rank.ts";
 import type { Subject } from "../evaluation/questions.ts";
 import { choicesAlone, choicesInConversation, choicesWithout } from "./choices.ts";
 import { lowest, named } from "./numbers.ts";
@@ -57,12 +56,12 @@ export function fitJudge(setting: Setting, subjects: readonly Subject[], model: 
   return { ...rankings, confidence, scope, thresholds };
 }
 
-function fitRanking(choices: readonly Choice[]): RankingWeights {
+function fitRanking(choices: readonly Choice[]): Weights {
   const weights = fitChoice(choices, FEATURES.length);
   return named(FEATURES, weights);
 }
 
-function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => boolean): PredictorWeights {
+function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => boolean): Weights {
   const observations: Observation[] = trials.map((trial) => ({ ...trial, isTrue: isTrue(trial) }));
   const weights = fitLogistic(observations, PREDICTORS.length);
   return named(PREDICTORS, weights);

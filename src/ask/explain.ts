@@ -2,9 +2,9 @@ import type { Pack } from "../core/pack.ts";
 import type { Assessment } from "../search/assessment/assess.ts";
 import { PREDICTORS } from "../search/assessment/predictors.ts";
 import type { Engine } from "../search/engine.ts";
+import type { Weights } from "../search/numbers/logistic-regression.ts";
 import type { Candidate } from "../search/ranking/candidate.ts";
 import { FEATURES } from "../search/ranking/features.ts";
-import type { RankingWeights } from "../search/ranking/rank.ts";
 
 /** Candidates shown. */
 const MAX_CANDIDATES = 3;
@@ -45,7 +45,7 @@ function reasons(pack: Pack, assessment: Assessment): string[] {
   ];
 }
 
-function describe({ probability, features }: Candidate, id: string, ranking: RankingWeights): string {
+function describe({ probability, features }: Candidate, id: string, ranking: Weights): string {
   return `${id}, ${(100 * probability).toFixed(0)} %\n${row("because of", contributions(FEATURES, features, ranking))}`;
 }
 

@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
-import type { PredictorWeights } from "./numbers/logistic-regression.ts";
-import type { RankingWeights } from "./ranking/rank.ts";
+import type { Weights } from "./numbers/logistic-regression.ts";
 
 /**
  * Everything about the engine that is fitted to data rather than chosen; `npm run fit` makes it anew. It holds no word of
@@ -16,20 +15,20 @@ export interface Model {
 
 /** What a question is judged by. */
 export interface JudgeModel {
-  ranking: RankingWeights;
+  ranking: Weights;
   /** The same for packs without a classifier. */
-  rankingUnclassified: RankingWeights;
+  rankingUnclassified: Weights;
   /** Weights for the probability that the best candidate is right. */
-  confidence: PredictorWeights;
+  confidence: Weights;
   /** Weights for the probability that the question is one that the pack answers. */
-  scope: PredictorWeights;
+  scope: Weights;
   thresholds: Thresholds;
 }
 
 /** What a text is taken for two questions by. */
 export interface PairModel {
   /** Weights for the probability that it is two, and both are understood. */
-  weights: PredictorWeights;
+  weights: Weights;
   /** Probability from which on it is. */
   threshold: number;
 }

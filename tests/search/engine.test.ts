@@ -77,6 +77,8 @@ describe("the engine", () => {
       "make a pie of apples",
       "a soup of peas and beans",
       "soup for eight people",
+      "how do I cook pumpkin",
+      "cook a stew of carrots and onions",
     ];
     const strict = createEngine({ ...pack, declined });
     const question = "how long do I cook a soup of tomatoes";

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Turn } from "../../core/conversation.ts";
 import type { Pack } from "../../core/pack.ts";
 import type { Steps } from "../../core/steps.ts";
@@ -35,6 +36,8 @@ export interface Assessment extends Judgement {
  */
 export type Assess = (text: string, before?: Turn) => Assessment;
 
+/** Readings remembered, each of about ten kilobytes; a text has fewer. */
+const REMEMBERED = 200;
 /** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
 const ALONE_SHARE = 0.5;
 
@@ -78,9 +81,16 @@ export function* buildFinder(
     return blend(alone, classify({ tokens, terms: [...implied, ...stems] }), ALONE_SHARE);
   };
 
+  // What a text, its parts, and the ways in which they may be meant are read as overlaps.
+  const assessed = new LRUCache<string, Assessment>({ max: REMEMBERED });
   const assessAlone = (words: Words): Assessment => {
+    const key = [words.asks, ...words.repairs.keys(), "", ...words.tokens].join("\n");
+    const known = assessed.get(key);
+    if (known) return known;
     const query = understand(words, [], analyzer, index);
-    return { query, ...judgeAlone(query, classifyQuery(query)) };
+    const assessment = { query, ...judgeAlone(query, classifyQuery(query)) };
+    assessed.set(key, assessment);
+    return assessment;
   };
 
   const assess: Assess = (text, before) => {
@@ -89,13 +99,12 @@ export function* buildFinder(
     if (!before || before.entries.length === 0) return alone;
     const shownWords = before.entries.flatMap(({ label }) => tokenize(normalize(label)));
     const asked = readWords(before.question, repair);
-    const assessed = (tokens: readonly string[]): Assessment => assessAlone({ ...words, tokens });
+    const readAs = (tokens: readonly string[]): Assessment => assessAlone({ ...words, tokens });
     const readings: Readings = {
       alone,
-      filled: filledIn(words.tokens, shownWords).map(assessed),
-      replaced: replacedIn(asked.tokens, words.tokens).map(assessed),
-      joined: assessed(joinedTo(asked.tokens, words.tokens)),
-      before: assessAlone(asked),
+      filled: filledIn(words.tokens, shownWords).map(readAs),
+      replaced: replacedIn(asked.tokens, words.tokens).map(readAs),
+      joined: readAs(joinedTo(asked.tokens, words.tokens)),
     };
     const context = createContext(index, numbers, before.entries, readings);
     const query = understand(words, shownWords, analyzer, index);

@@ -2,11 +2,10 @@ import type { Classified } from "../classifier/classifier.ts";
 import type { EntryIndex } from "../index/index-entries.ts";
 import type { Query, QueryTerm } from "../query/understand.ts";
 import type { Candidate } from "../ranking/candidate.ts";
-import type { ContextSignal, ConversationContext, Readings } from "../ranking/context-signals.ts";
+import type { ContextSignal, ConversationContext } from "../ranking/context-signals.ts";
 import { FEATURES, type Signal } from "../ranking/features.ts";
 import { holdsTerm } from "../ranking/term-signals.ts";
 import { pointsBack } from "../text/english.ts";
-import { everydayFrequency } from "../text/word-frequency.ts";
 import { EVIDENCE, type Evidence } from "./predictors.ts";
 
 /** How much an unknown word counts beside known terms: as much as a term of a tenth of the entries. */
@@ -44,64 +43,29 @@ export interface Findings {
 
 /** The evidence for a question, in the order of EVIDENCE. */
 export function evidenceFor(query: Query, { candidates, classified, context }: Findings, subject: Subject): number[] {
-  const [first, second] = candidates;
+  const [first] = candidates;
   const evidence: Record<Evidence, number> = {
     constant: 1,
-    ...evidenceOfFirst(first, second),
+    probability: first?.probability ?? 0,
+    coverage: signalOf(first, "coverage"),
+    focus: signalOf(first, "focus"),
     ...evidenceOfTerms(query, first, subject.index),
     ...evidenceOfDomain(query, subject),
     repaired: query.repairs.size / (query.tokens.length || 1),
-    subject: query.tokens.some((token) => subject.names.has(token)) ? 1 : 0,
-    asking: query.cues.length > 0 ? 1 : 0,
-    question: query.asks ? 1 : 0,
-    ...evidenceOfConversation(context, first),
-    pointing: pointsBack(query.tokens) ? 1 : 0,
-    classified: classified ? 1 : 0,
+    subject: Number(query.tokens.some((token) => subject.names.has(token))),
+    asking: Number(query.cues.length > 0),
+    question: Number(query.asks),
+    pointing: Number(pointsBack(query.tokens)),
     declined: Math.max(-1, Math.min(1, (classified?.declined ?? 0) / DECLINED_SCALE)),
-    declining: classified?.declined === undefined ? 0 : 1,
+    declining: Number(classified?.declined !== undefined),
     size: Math.min(1, Math.log10(1 + subject.phrasings) / SIZE_SCALE),
+    ...evidenceOfConversation(context, first),
   };
   return EVIDENCE.map((name) => evidence[name]);
 }
 
 const signalOf = (candidate: Candidate | undefined, name: Signal | ContextSignal): number =>
   candidate?.features[FEATURES.indexOf(name)] ?? 0;
-
-/** What the best candidate has to show, by itself and beside the runner-up. */
-function evidenceOfFirst(first: Candidate | undefined, second: Candidate | undefined) {
-  const probability = first?.probability ?? 0;
-  return {
-    probability,
-    margin: probability - (second?.probability ?? 0),
-    language: signalOf(first, "language"),
-    coverage: signalOf(first, "coverage"),
-    nearest: signalOf(first, "nearest"),
-    focus: signalOf(first, "focus"),
-    expected: signalOf(first, "leadsTo"),
-    filledIn: signalOf(first, "filledIn"),
-    replaced: signalOf(first, "replaced"),
-    joined: signalOf(first, "joined"),
-    added: signalOf(first, "added"),
-  };
-}
-
-/** How else the question can be read, where it is read as going on from a conversation, and how sure that would be. */
-function evidenceOfConversation(context: Findings["context"], first: Candidate | undefined) {
-  const readings = context?.readings;
-  const most = (kind: Exclude<keyof Readings, "before">, of: "confidence" | "scope"): number =>
-    Math.max(0, ...[readings?.[kind] ?? []].flat().map((reading) => reading[of]));
-  return {
-    agreeing: readings && readings.alone.candidates[0]?.entry === first?.entry ? 1 : 0,
-    aloneConfidence: most("alone", "confidence"),
-    aloneScope: most("alone", "scope"),
-    filledConfidence: most("filled", "confidence"),
-    filledScope: most("filled", "scope"),
-    replacedConfidence: most("replaced", "confidence"),
-    replacedScope: most("replaced", "scope"),
-    joinedConfidence: most("joined", "confidence"),
-    joinedScope: most("joined", "scope"),
-  };
-}
 
 /** How much of what the question says the best candidate leaves open, and the pack does not know. */
 function evidenceOfTerms({ terms, unknown }: Query, first: Candidate | undefined, index: EntryIndex) {
@@ -111,8 +75,7 @@ function evidenceOfTerms({ terms, unknown }: Query, first: Candidate | undefined
   const total = known + english + names || 1;
   const holds = (term: QueryTerm): boolean => first !== undefined && holdsTerm(index, first.entry, term);
   return {
-    explained: (signalOf(first, "coverage") * known) / total,
-    nearestExplained: (signalOf(first, "nearest") * known) / total,
+    nearest: (signalOf(first, "nearest") * known) / total,
     unmatched: Math.max(0, ...terms.map((term) => (holds(term) ? 0 : term.weight))) / HIGH_IDF,
     unknownEnglish: english / total,
     unknownNames: names / total,
@@ -127,8 +90,18 @@ function evidenceOfDomain({ terms, unknown }: Query, subject: Subject) {
   return {
     domainMean: sum / (domain.length || 1),
     domainMost: Math.max(0, ...domain),
-    domainLeast: Math.min(0, ...domain),
     domainSum: Math.tanh(sum / DOMAIN_SCALE),
-    jargon: terms.filter(({ word }) => everydayFrequency(word) === 0).length / (domain.length || 1),
+  };
+}
+
+/** How else the question can be read, where it is read as going on from a conversation, and how sure that would be. */
+function evidenceOfConversation(context: Findings["context"], first: Candidate | undefined) {
+  const alone = context?.readings.alone;
+  return {
+    expected: signalOf(first, "leadsTo"),
+    agreeing: Number(alone !== undefined && alone.candidates[0]?.entry === first?.entry),
+    aloneConfidence: alone?.confidence ?? 0,
+    aloneScope: alone?.scope ?? 0,
+    filledScope: Math.max(0, ...(context?.readings.filled ?? []).map(({ scope }) => scope)),
   };
 }

@@ -1,17 +1,17 @@
 import type { Classified } from "../classifier/classifier.ts";
 import type { JudgeModel } from "../model.ts";
-import { createLogistic } from "../numbers/logistic-regression.ts";
+import { createLogistic, type Weights } from "../numbers/logistic-regression.ts";
 import type { Query } from "../query/understand.ts";
 import type { Found } from "../ranking/candidate.ts";
 import type { ConversationContext } from "../ranking/context-signals.ts";
-import type { Rank, RankingWeights } from "../ranking/rank.ts";
+import type { Rank } from "../ranking/rank.ts";
 import { evidenceFor, type Subject } from "./evidence.ts";
 import { PREDICTORS, predictorsOf } from "./predictors.ts";
 
 /** What was found for a question, and what it rests on. */
 export interface Judgement extends Found {
   /** The weights that ranked them. */
-  ranking: RankingWeights;
+  ranking: Weights;
   /** What the probabilities come from, in the order of PREDICTORS. */
   predictors: readonly number[];
   /** The model that it was judged by. */
@@ -28,7 +28,7 @@ export type Judge = (query: Query, classified: Classified | undefined, context?:
 /** Ranks the entries of a pack by a model, and gives the probabilities that go with it. */
 export function createJudge(
   subject: Subject,
-  rankBy: (weights: RankingWeights) => Rank,
+  rankBy: (weights: Weights) => Rank,
   model: JudgeModel,
   isClassified: boolean,
 ): Judge {

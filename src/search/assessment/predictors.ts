@@ -3,27 +3,23 @@ export const EVIDENCE = [
   "constant",
   /** Of the best candidate, among all. */
   "probability",
-  "margin",
-  "language",
+  /** Share of what the question says that the best candidate holds. */
   "coverage",
+  /** How near its nearest phrasings are, as far as the question is known at all. */
   "nearest",
+  /** Share of what the best candidate is always about that the question says. */
   "focus",
-  /** Share of what the question says that the best candidate accounts for. */
-  "explained",
-  /** The nearest phrasing, as far as the question is known at all. */
-  "nearestExplained",
   /** The most telling known term that the best candidate lacks. */
   "unmatched",
+  /** Share of the question that is English words which the pack does not use, and other words. */
   "unknownEnglish",
   "unknownNames",
   /** Share of the words that were taken for others. */
   "repaired",
+  /** How much the words belong to the subject rather than to everyday talk: on average, at most, and altogether. */
   "domainMean",
   "domainMost",
-  "domainLeast",
   "domainSum",
-  /** Share of the words that the pack knows, and everyday English does not. */
-  "jargon",
   /** Whether the question names the pack's subject. */
   "subject",
   /** Whether it has a word of asking at all. */
@@ -32,37 +28,22 @@ export const EVIDENCE = [
   "question",
   /** Whether its words point back to something said before. */
   "pointing",
-  /** Whether the best candidate is where the conversation leads. */
-  "expected",
-  /** How probable it is, if the question left out a word of what was just shown. */
-  "filledIn",
-  /** The same, if it only names what is different from the question before. */
-  "replaced",
-  /** The same, if it completes the question before; and how much more than that question by itself. */
-  "joined",
-  "added",
-  /** In a conversation: whether the question has the same best candidate by itself, and how sure that was. */
-  "agreeing",
-  "aloneConfidence",
-  "aloneScope",
-  /** The same for the surest of the readings with a word filled in. */
-  "filledConfidence",
-  "filledScope",
-  /** The same for those with its words in the place of one of the question before. */
-  "replacedConfidence",
-  "replacedScope",
-  /** The same for the question behind the one before. */
-  "joinedConfidence",
-  "joinedScope",
-  /** Whether the pack has a classifier. */
-  "classified",
+  /** How few terms it has. */
+  "shortness",
   /** How much it is like what the pack declines. */
   "declined",
   /** Whether the pack says what it declines. */
   "declining",
   /** How much the pack has to go by: the decimal logarithm of its phrasings. */
   "size",
-  "shortness",
+  /** In a conversation: whether the best candidate is where it leads. */
+  "expected",
+  /** Whether the question has the same best candidate by itself, and how sure that was. */
+  "agreeing",
+  "aloneConfidence",
+  "aloneScope",
+  /** How sure it is to be within the subject with a word of what was just shown filled in. */
+  "filledScope",
 ] as const;
 
 export type Evidence = (typeof EVIDENCE)[number];

@@ -1,11 +1,8 @@
-/** Predictor → weight; predictors without one do not count. */
-export type PredictorWeights = Readonly<Record<string, number>>;
+/** Name → weight; what has none does not count. */
+export type Weights = Readonly<Record<string, number>>;
 
 /** Gives a probability from the values of predictors, by logistic regression. */
-export function createLogistic(
-  names: readonly string[],
-  weights: PredictorWeights,
-): (predictors: readonly number[]) => number {
+export function createLogistic(names: readonly string[], weights: Weights): (predictors: readonly number[]) => number {
   const vector = names.map((predictor) => weights[predictor] ?? 0);
   return (predictors) => {
     let sum = 0;

@@ -4,7 +4,7 @@ import { isPointing } from "../text/english.ts";
 /** Longer questions say themselves what they are about. */
 const MAX_WORDS = 25;
 /** Words that are tried in the place of others, and places that are tried. */
-const MAX_TRIED = 8;
+const MAX_TRIED = 5;
 /** Words of a question that only names what is different from the one before. */
 const MAX_REPLACING = 4;
 

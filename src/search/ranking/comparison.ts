@@ -3,52 +3,62 @@ import { floatAt, intAt } from "../numbers/typed-arrays.ts";
 import type { Query, Variant } from "../query/understand.ts";
 import { languageOdds } from "./language-odds.ts";
 
+/** A term of the question, or one that stands for it. */
+export interface ComparedTerm {
+  term: number;
+  /** How telling it is. */
+  idf: number;
+  /** How much of it the question says, 0 to 1. */
+  said: number;
+}
+
+/** What stands for one term of the question. */
+export interface ComparedVariant {
+  /** Where it stands among the compared terms. */
+  place: number;
+  /** 1 for what was typed, less for what only means the same. */
+  weight: number;
+}
+
 /** A question with what all candidates are compared with, worked out once. */
 export interface Comparison {
   index: EntryIndex;
-  query: Query;
   /** The question's terms and what stands for them, each once. */
-  terms: readonly number[];
-  /** Room for a number for each phrasing of an entry, all zero in between. */
-  products: Float64Array;
-  /** Term → how much of it the question says, 0 to 1. */
-  said: Float32Array;
-  /** Term → how much of it the question says, times its idf squared: its part of a cosine. */
-  weighted: Float32Array;
+  terms: readonly ComparedTerm[];
+  /** What stands for each term of the question, and how telling that is. */
+  asked: readonly { variants: readonly ComparedVariant[]; weight: number }[];
   /** Length of the question as a vector of idf weights. */
   norm: number;
   /** Sum of the weights of the question's terms. */
   total: number;
   /** The most that the query likelihood of the question can be. */
   mostLanguage: number;
+  /** Room for a number for each phrasing of an entry, all zero in between. */
+  products: Float64Array;
 }
 
 /** Prepares questions for comparison, one at a time: each ends the use of the one before. */
 export function createCompare(index: EntryIndex): (query: Query) => Comparison {
-  // Kept from question to question, since making them anew would take time in proportion to the vocabulary.
-  const said = new Float32Array(index.idf.length);
-  const weighted = new Float32Array(index.idf.length);
+  // Kept from question to question, since making it anew would take time in proportion to the largest entry.
   const products = new Float64Array(mostPhrasings(index));
-  let terms: number[] = [];
 
   return (query) => {
-    for (const term of terms) {
-      said[term] = 0;
-      weighted[term] = 0;
-    }
-    terms = [...new Set(query.terms.flatMap(({ variants }) => variants.map(({ term }) => term)))];
-    let squares = 0;
-    for (const { variants } of query.terms) {
-      for (const { term, weight } of variants) {
-        const idf = floatAt(index.idf, term);
-        said[term] = Math.max(floatAt(said, term), weight);
-        weighted[term] = floatAt(said, term) * idf ** 2;
-        squares += (floatAt(said, term) * idf) ** 2;
-      }
-    }
+    const terms: ComparedTerm[] = [];
+    const placeOf = ({ term, weight }: Variant): number => {
+      const place = terms.findIndex((other) => other.term === term);
+      const known = terms[place];
+      if (!known) return terms.push({ term, idf: floatAt(index.idf, term), said: weight }) - 1;
+      known.said = Math.max(known.said, weight);
+      return place;
+    };
+    const asked = query.terms.map(({ variants, weight }) => ({
+      variants: variants.map((variant) => ({ place: placeOf(variant), weight: variant.weight })),
+      weight,
+    }));
+    const squares = terms.reduce((sum, { idf, said }) => sum + (said * idf) ** 2, 0);
     const mostLanguage = query.terms.reduce((sum, { variants }) => sum + mostOdds(variants, index), 0);
     const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-    return { index, query, said, terms, products, weighted, norm: Math.sqrt(squares) || 1, total, mostLanguage };
+    return { index, terms, asked, norm: Math.sqrt(squares) || 1, total, mostLanguage, products };
   };
 }
 

@@ -1,18 +1,21 @@
+import { cellOf } from "../numbers/sparse-matrix.ts";
+import { floatAt } from "../numbers/typed-arrays.ts";
 import type { Comparison } from "./comparison.ts";
 import { CONTEXT_SIGNALS, type ConversationContext } from "./context-signals.ts";
-import { phrasingSimilarities } from "./phrasing-signals.ts";
-import { focusShare, termShares } from "./term-signals.ts";
+import { nearestPhrasings } from "./phrasing-signals.ts";
+import { termSignals } from "./term-signals.ts";
 
 /** What speaks for an entry being what was asked. Each is between 0 and 1 or so, whatever the length of the question. */
 export const SIGNALS = [
+  /** How likely the question is under the entry's phrasings. */
   "language",
-  "saturated",
+  /** Share of what the question says that the entry holds at all. */
   "coverage",
-  "title",
+  /** How near the question is to the phrasings that are nearest to it. */
   "nearest",
-  "nearestThree",
+  /** Share of what the entry is always about that the question says. */
   "focus",
-  "body",
+  /** What the classifier thinks of it. */
   "classifier",
 ] as const;
 
@@ -35,20 +38,15 @@ export function featuresOf(
   classified: number,
   context: ConversationContext | undefined,
 ): Float64Array {
-  const features = new Float64Array(FEATURES.length);
-  const { language, saturated, coverage, body } = termShares(comparison, entry);
-  const { title, nearest, nearestThree } = phrasingSimilarities(comparison, entry);
+  const { profile } = comparison.index;
+  const cells = comparison.terms.map(({ term }) => cellOf(profile, entry, term));
+  const shares = cells.map((cell) => (cell < 0 ? 0 : floatAt(profile.values, cell)));
   const signals: Record<Signal, number> = {
-    language,
-    saturated,
-    coverage,
-    title,
-    nearest,
-    nearestThree,
-    focus: focusShare(comparison, entry),
-    body,
+    ...termSignals(comparison, entry, shares),
+    nearest: nearestPhrasings(comparison, entry, cells),
     classifier: classified / CLASSIFIER_SCALE,
   };
+  const features = new Float64Array(FEATURES.length);
   write(signals, SIGNALS, features, 0);
   if (context) write(context.signalsOf(entry), CONTEXT_SIGNALS, features, SIGNALS.length);
   return features;

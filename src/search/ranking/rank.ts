@@ -1,4 +1,5 @@
 import type { EntryIndex } from "../index/index-entries.ts";
+import type { Weights } from "../numbers/logistic-regression.ts";
 import { doubleAt } from "../numbers/typed-arrays.ts";
 import type { Query } from "../query/understand.ts";
 import type { Candidate } from "./candidate.ts";
@@ -6,9 +7,6 @@ import { createCompare } from "./comparison.ts";
 import type { ConversationContext } from "./context-signals.ts";
 import { FEATURES, featuresOf } from "./features.ts";
 import { createRetrieve } from "./retrieve.ts";
-
-/** Feature → weight; features without one do not count. */
-export type RankingWeights = Readonly<Record<string, number>>;
 
 /**
  * Gives the candidates for a question, best first.
@@ -26,7 +24,7 @@ export type Rank = (
  * are their softmax, which is how the weights are fitted: a conditional logit (McFadden, 1974) over the candidates of each
  * phrasing.
  */
-export function createRankBy(index: EntryIndex): (weights: RankingWeights) => Rank {
+export function createRankBy(index: EntryIndex): (weights: Weights) => Rank {
   const retrieve = createRetrieve(index);
   const compare = createCompare(index);
   return (weights) => {

@@ -1,37 +1,38 @@
 import type { EntryIndex } from "../index/index-entries.ts";
 import { importanceOf } from "../index/term-weights.ts";
-import { hasCell, valueAt } from "../numbers/sparse-matrix.ts";
+import { hasCell } from "../numbers/sparse-matrix.ts";
 import { floatAt } from "../numbers/typed-arrays.ts";
-import type { QueryTerm, Variant } from "../query/understand.ts";
-import type { Comparison } from "./comparison.ts";
+import type { QueryTerm } from "../query/understand.ts";
+import type { ComparedVariant, Comparison } from "./comparison.ts";
 import { languageOdds } from "./language-odds.ts";
 
-/** Share of phrasings at which a term counts half as much as it ever can. */
-const SATURATION = 0.15;
 /** What a term counts for coverage that only the answer itself holds. */
 const BODY_COVERAGE = 0.7;
 
-type TermSignal = "language" | "saturated" | "coverage" | "body";
-
-/** The signals that add up over the question's terms, each as a share of the most it could be. */
-export function termShares(
-  { index, query, total, mostLanguage }: Comparison,
+/**
+ * The signals that add up over the question's terms, each as a share of the most it could be.
+ * @param shares of the entry's phrasings that hold each of the compared terms
+ */
+export function termSignals(
+  comparison: Comparison,
   entry: number,
-): Record<TermSignal, number> {
-  const sums = { language: 0, saturated: 0, coverage: 0, body: 0 };
-  for (const { variants, weight } of query.terms) {
-    const best = { language: 0, saturated: 0, coverage: 0, body: 0 };
-    for (const variant of variants) addVariant(best, index, entry, variant);
-    sums.language += best.language;
-    sums.saturated += weight * best.saturated;
-    sums.coverage += weight * best.coverage;
-    sums.body += weight * best.body;
+  shares: readonly number[],
+): Record<"language" | "coverage" | "focus", number> {
+  const { asked, total, mostLanguage } = comparison;
+  let [language, coverage] = [0, 0];
+  for (const { variants, weight } of asked) {
+    let [bestLanguage, bestCoverage] = [0, 0];
+    for (const variant of variants) {
+      bestLanguage = Math.max(bestLanguage, languageOf(variant, comparison, shares));
+      bestCoverage = Math.max(bestCoverage, variant.weight * covered(variant, comparison, entry, shares));
+    }
+    language += bestLanguage;
+    coverage += weight * bestCoverage;
   }
   return {
-    language: mostLanguage > 0 ? sums.language / mostLanguage : 0,
-    saturated: sums.saturated / total,
-    coverage: sums.coverage / total,
-    body: sums.body / total,
+    language: mostLanguage > 0 ? language / mostLanguage : 0,
+    coverage: coverage / total,
+    focus: focusShare(comparison, entry, shares),
   };
 }
 
@@ -40,29 +41,32 @@ export function holdsTerm({ profile, keywords }: EntryIndex, entry: number, { va
   return variants.some(({ term }) => hasCell(profile, entry, term) || hasCell(keywords, entry, term));
 }
 
-/** Raises the best that a term has reached by what one of its variants reaches. */
-function addVariant(
-  best: Record<TermSignal, number>,
-  index: EntryIndex,
+function languageOf(
+  { place, weight }: ComparedVariant,
+  { index, terms }: Comparison,
+  shares: readonly number[],
+): number {
+  const share = shares[place] ?? 0;
+  return share > 0 ? weight * languageOdds(index, terms[place]?.term ?? 0, share) : 0;
+}
+
+/** How much an entry covers a term: wholly if it is asked for with it, less if only its answer holds it. */
+function covered(
+  { place }: ComparedVariant,
+  { index, terms }: Comparison,
   entry: number,
-  { term, weight }: Variant,
-): void {
-  const share = valueAt(index.profile, entry, term);
-  const body = hasCell(index.body, entry, term) ? 1 : 0;
-  const covered = share > 0 || hasCell(index.keywords, entry, term) ? 1 : BODY_COVERAGE * body;
-  if (share > 0) best.language = Math.max(best.language, weight * languageOdds(index, term, share));
-  best.saturated = Math.max(best.saturated, (weight * share * (1 + SATURATION)) / (share + SATURATION));
-  best.coverage = Math.max(best.coverage, weight * covered);
-  best.body = Math.max(best.body, weight * body);
+  shares: readonly number[],
+): number {
+  const term = terms[place]?.term ?? 0;
+  if ((shares[place] ?? 0) > 0 || hasCell(index.keywords, entry, term)) return 1;
+  return hasCell(index.body, entry, term) ? BODY_COVERAGE : 0;
 }
 
 /** How much of what the entry is always about, the terms that most of its phrasings hold, the question says. */
-export function focusShare({ index, terms, said }: Comparison, entry: number): number {
+function focusShare({ index, terms }: Comparison, entry: number, shares: readonly number[]): number {
   const total = floatAt(index.importance, entry);
   if (total === 0) return 0;
   let found = 0;
-  for (const term of terms) {
-    found += importanceOf(valueAt(index.profile, entry, term), floatAt(index.idf, term)) * floatAt(said, term);
-  }
+  for (const [place, { idf, said }] of terms.entries()) found += importanceOf(shares[place] ?? 0, idf) * said;
   return found / total;
 }
