@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { COMPETITORS } from "./bench/search/competitors.ts";
+import { COMPETITORS, OWN_ROWS } from "./bench/search/competitors.ts";
 import { benchPage, benchPlot } from "./bench/search/page.ts";
 import { run } from "./bench/search/run.ts";
 import {
@@ -43,7 +43,7 @@ function print(title: string, rows: readonly Row[]): void {
 }
 
 const measured: EngineMeasures[] = [];
-for (const { name } of options.alone ? COMPETITORS.slice(0, 2) : COMPETITORS) measured.push(await measure(name));
+for (const { name } of options.alone ? COMPETITORS.slice(0, OWN_ROWS) : COMPETITORS) measured.push(await measure(name));
 
 print("Real questions, held out", accuracyRows(measured));
 for (const size of SIZES) print(`${inThousands(size)} entries`, sizeRows(measured, size));

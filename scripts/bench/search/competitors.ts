@@ -20,10 +20,14 @@ export interface Competitor {
   build(pack: Pack): Find;
 }
 
+/** The rows of this engine, at the start. */
+export const OWN_ROWS = 3;
+
 /** Every library as its documentation has it for this use: typos allowed, a hit for each word welcome, stop words dropped where it takes any. */
 export const COMPETITORS: readonly [Competitor, ...Competitor[]] = [
   { name: "this engine", build: buildEngine },
   { name: "this engine, ranking only", build: buildRanking },
+  { name: "this engine, in a conversation", build: buildConversing },
   { name: "fuse.js", build: (pack) => buildFuse(pack, { keys: ["title", "questions"] }) },
   { name: "fuse.js, token search", build: (pack) => buildFuse(pack, { keys: FIELDS, useTokenSearch: true }) },
   { name: "MiniSearch", build: buildMiniSearch },
@@ -40,6 +44,18 @@ function buildEngine(pack: Pack): Find {
   const engine = createEngine(pack);
   return (text) => {
     const answer = engine.answer(text);
+    return answer.kind === "no-answer" ? undefined : answer.entries[0]?.id;
+  };
+}
+
+/** Every question in the midst of a conversation about something else, so that it is read in all ways in which it may go on. */
+function buildConversing(pack: Pack): Find {
+  const engine = createEngine(pack);
+  let asked = 0;
+  return (text) => {
+    const shown = pack.entries[asked++ % pack.entries.length];
+    const before = shown && { question: shown.title, pack: pack.name, ids: [shown.id], isAnswer: true };
+    const answer = engine.answer(text, before);
     return answer.kind === "no-answer" ? undefined : answer.entries[0]?.id;
   };
 }

@@ -42,7 +42,7 @@ machine; the ratios beside them hardly do.
 
 The share of the held-out questions of the real pack, as people type them, for which an entry that answers them comes
 first. An engine that declines has not got it right, so that “ranking only” is what to compare the libraries with: they
-never decline.
+never decline. “In a conversation” is about something else each time, which the engine has to find out.
 
 ${markdownTable(accuracyRows(engines))}
 

@@ -18,6 +18,7 @@ const COLOURS = [
   "#555555",
   "#8c510a",
   "#6a3d9a",
+  "#1b1b1b",
 ];
 /** Least distance of two labels, in pixels. */
 const LABEL_HEIGHT = 17;
