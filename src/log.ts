@@ -26,10 +26,21 @@ export function withoutSecrets(text: string): string {
   return text.replace(PATTERN, (_, escaped: string | undefined) => escaped ?? "[secret]");
 }
 
+/** Bytes that wait while nothing can be written; lines beyond them are lost. */
+const MAX_WAITING = 1024 * 1024;
+
 /**
  * A logger that writes one JSON object a line to standard error, and never a secret: the finished line is searched for
- * them, since they turn up in the messages and addresses of other people's errors.
+ * them, since they turn up in the messages and addresses of other people's errors. It never throws: where nothing can be
+ * written, as on a full disk, the bot answers on, and its log goes on once there is room.
  */
 export function createLogger(level: (typeof LOG_LEVELS)[number]): Logger {
-  return pino({ level, base: null, hooks: { streamWrite: withoutSecrets } }, pino.destination({ fd: 2, sync: true }));
+  // Without a least length, `flush` would do nothing.
+  const output = pino.destination({ fd: 2, sync: true, minLength: 1, maxLength: MAX_WAITING });
+  output.on("error", () => undefined);
+  // From its first lost line on, it does not try again by itself.
+  output.on("drop", () => output.flush());
+  // Wrapped, because pino calls `flushSync` after a fatal line, which on a full disk never returns.
+  const write = (line: string) => void output.write(line);
+  return pino({ level, base: null, hooks: { streamWrite: withoutSecrets } }, { write });
 }

@@ -125,7 +125,10 @@ function leaveWithoutPlatform(log: Logger): void {
  */
 function exitOnDefects(log: Logger): void {
   process.on("uncaughtException", (error) => {
-    log.fatal(errorFields(error), "The bot stops, because of an error that nobody handles");
-    process.exit(1);
+    try {
+      log.fatal(errorFields(error), "The bot stops, because of an error that nobody handles");
+    } finally {
+      process.exit(1);
+    }
   });
 }

@@ -1,9 +1,13 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { slashCommand } from "../discord/fake/events.ts";
 import { TOKEN } from "../discord/fake/ids.ts";
+import { see } from "../discord/fake/read.ts";
 import { openDiscord } from "../discord/fake/start.ts";
-import { start } from "./run.ts";
+import { environment, FOLDER, programArguments, start } from "./run.ts";
 
 /** The program with a fake Discord, and what it logs. */
 async function startOnDiscord(env: (apiUrl: string) => Record<string, string>) {
@@ -55,6 +59,27 @@ describe("npm start on Discord", { timeout: 60_000 }, () => {
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
     expect(lines.join("\n")).not.toContain("A shard has ended; it is started again");
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("answers also where the disk is full that its log goes to", async () => {
+    const discord = await openDiscord();
+    const full = openSync("/dev/full", "w");
+    const env = environment({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, PORT: "0" });
+    const child = spawn(process.execPath, programArguments("main", []), {
+      cwd: FOLDER,
+      env,
+      stdio: ["pipe", "pipe", full],
+    });
+    onTestFinished(() => {
+      child.kill("SIGKILL");
+      closeSync(full);
+    });
+    await discord.gateway.next("identified");
+    discord.interact(slashCommand({ question: "what is mulch" }));
+    const { body } = await discord.rest.next("response");
+    expect(see(body).text).toContain("Mulch is a layer");
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
   });
 
   it("opens one port, however many shards there are", async () => {

@@ -111,6 +111,17 @@ describe.concurrent("npm start", { timeout: 60_000 }, () => {
     expect(await errors).not.toContain("zebrafinch");
   });
 
+  it("ends with failure also on an error that cannot be logged", async () => {
+    const defect = `process.on("SIGUSR2", () => {
+      throw Object.defineProperty(new Error(), "code", { get: () => { throw new Error("no code"); } });
+    })`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(defect)}`;
+    const child = start("main", [], { NODE_OPTIONS });
+    await once(child.stdout, "data");
+    child.kill("SIGUSR2");
+    expect(await once(child, "exit")).toEqual([1, null]);
+  });
+
   it("says where an error came from that nobody has thought of, where it ends the start, but no secret", async () => {
     const defect = `const { on } = process;
     process.on = function (name, ...rest) {

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import fs from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
-import { withoutSecrets } from "../../src/log.ts";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { createLogger, withoutSecrets } from "../../src/log.ts";
 
 const program = fileURLToPath(new URL("log-input.ts", import.meta.url));
 const child = spawn(process.execPath, ["--import", "tsx", program], { stdio: ["pipe", "inherit", "pipe"] });
@@ -81,6 +82,27 @@ describe("the log", () => {
     const fields = { id: "what-is-an-image", url: "https://docs.docker.com/get-started/", port: 3000 };
     const message = "Two lines:\n\tmail@example.com, C:\\xapp, node_modules/@slack/bolt-js.min.map, 10:30@noon";
     expect(JSON.parse(await log({ fields, message }))).toMatchObject({ ...fields, msg: message });
+  });
+
+  it("outlives a full disk, keeps a little of what it could not write, and goes on once there is room", () => {
+    const written: string[] = [];
+    const write = vi.spyOn(fs, "writeSync").mockImplementation(() => {
+      throw Object.assign(new Error("No space left on device"), { code: "ENOSPC" });
+    });
+    onTestFinished(() => write.mockRestore());
+    const logger = createLogger("info");
+    for (let line = 0; line < 30; line += 1) logger.info({ line, much: "x".repeat(50_000) });
+    logger.fatal("lost");
+    write.mockImplementation((_, text) => {
+      written.push(String(text));
+      return Buffer.byteLength(String(text));
+    });
+    logger.info("lost, but makes room");
+    logger.info("after");
+    const lines = written.join("").trimEnd().split("\n");
+    expect(written.join("").length).toBeLessThan(2 ** 21);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ line: 0 });
+    expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ msg: "after" });
   });
 });
 
