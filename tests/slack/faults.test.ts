@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { signed } from "./fake-slack/deliver-http.ts";
 import * as payloads from "./fake-slack/payloads.ts";
 import { BOT, TOKENS } from "./fake-slack/web-api.ts";
 import { type Harness, start } from "./start.ts";
@@ -206,20 +207,39 @@ it("answers one person privately while the answer to another takes its time", as
   expect((await takeCall("chat.postEphemeral")).args.text).toContain("What is mulch?");
 });
 
-it("goes on, not ready, while its token is refused, and recovers by itself", async () => {
+it.each(["socket", "http"] as const)(
+  "goes on, not ready, while its token is refused, and recovers even if nobody asks it anything: by %s",
+  async (transport) => {
+    const harness = await start({ transport });
+    const { slack, http, platform } = harness;
+    for (const method of ["auth.test", "chat.postMessage"]) {
+      slack.faults.plan(method, { error: "token_revoked" }, { times: Number.POSITIVE_INFINITY });
+    }
+    const mention = payloads.mention("what-is-compost");
+    if (transport === "socket") await harness.send(mention);
+    else await fetch(signed(http.address() ?? "", { json: mention }));
+    await vi.waitFor(() => expect(platform.isReady()).toBe(false));
+    expect(failures(harness)[0]).toMatchObject({
+      error: "token_revoked",
+      hint: expect.stringContaining("SLACK_BOT_TOKEN"),
+    });
+    slack.faults.clear();
+    await vi.waitFor(() => expect(platform.isReady()).toBe(true));
+    expect(harness.logged.join("")).toContain("takes the bot's token again");
+  },
+);
+
+it("is not ready again for a reply by response_url alone, which takes no token", async () => {
   const harness = await start();
-  const { slack, platform, send, command, takeCall } = harness;
-  slack.faults.plan("chat.postMessage", { error: "token_revoked" }, { times: 2 });
+  const { slack, platform, send, command } = harness;
+  for (const method of ["auth.test", "chat.postMessage"]) {
+    slack.faults.plan(method, { error: "token_revoked" }, { times: Number.POSITIVE_INFINITY });
+  }
   await send(payloads.mention("what-is-compost"));
-  await vi.waitFor(() => expect(platform.isReady()).toBe(false));
-  expect((await command("what-is-mulch")).args.text).toContain("What is mulch?");
-  expect(failures(harness)[0]).toMatchObject({
-    error: "token_revoked",
-    hint: expect.stringContaining("SLACK_BOT_TOKEN"),
-  });
-  await send(payloads.mention("what-is-compost"));
-  await takeCall("chat.postMessage");
-  await vi.waitFor(() => expect(platform.isReady()).toBe(true));
+  // Neither in the thread nor directly.
+  await vi.waitFor(() => expect(failures(harness)).toHaveLength(2));
+  for (const question of ["what-is-mulch", "what-is-compost"]) await command(question);
+  expect(platform.isReady()).toBe(false);
 });
 
 it("drops answers to a channel in which more wait than anybody waits for, and goes on in others", async () => {

@@ -50,7 +50,7 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
     logger: createBoltLogger(log),
   };
   const web = new webApi.WebClient(config.botToken, clientOptions);
-  const caller: Caller = createCaller({ timing, log, signal });
+  const caller: Caller = createCaller({ timing, log, signal, probe: () => web.auth.test() });
   const { appToken, signingSecret = "" } = config;
   const receiver: SlackReceiver = appToken
     ? createSocketReceiver({ appToken, clientOptions, timing, log })

@@ -1,5 +1,5 @@
 import type { Logger } from "../../../log.ts";
-import { pause } from "../../shared/retry.ts";
+import { pause, retry } from "../../shared/retry.ts";
 import type { Timing } from "../timing.ts";
 import { type Failure, failureOf, REFUSED_TOKEN } from "./failure.ts";
 import { hintFor } from "./hints.ts";
@@ -13,24 +13,40 @@ export type Repeat = "harmless" | "careful";
 export interface Caller {
   /** Makes a call, again where that does no harm, and logs how it failed. Never throws. */
   call<T>(name: string, attempt: () => Promise<T>, repeat?: Repeat): Promise<Outcome<T>>;
-  /** Whether Slack took the bot's token when it was last used. */
+  /** Whether Slack takes the bot's token, as far as is known. */
   isAccepted(): boolean;
 }
 
-/** Makes calls to Slack until the signal aborts. */
-export function createCaller({ timing, log, signal }: { timing: Timing; log: Logger; signal: AbortSignal }): Caller {
+export interface CallerOptions {
+  timing: Timing;
+  log: Logger;
+  /** Ends all attempts. */
+  signal: AbortSignal;
+  /** Makes a call that fails where Slack refuses the token. */
+  probe: () => Promise<unknown>;
+}
+
+/**
+ * Makes calls to Slack until the signal aborts. Once Slack refuses the token, it probes until Slack takes it again: while
+ * the bot is not ready, a load balancer may keep everything from it that would lead to a call.
+ */
+export function createCaller({ timing, log, signal, probe }: CallerOptions): Caller {
   let isAccepted = true;
+  const regain = async (): Promise<void> => {
+    isAccepted = false;
+    await retry(probe, { signal, waitAfter: () => timing.refused });
+    if (signal.aborted) return;
+    isAccepted = true;
+    log.info("Slack takes the bot's token again");
+  };
 
   return {
     async call(name, attempt, repeat = "harmless") {
       const outcome = await attemptAll(attempt, repeat, timing, signal);
-      if (outcome.ok) {
-        isAccepted = true;
-        return outcome;
-      }
+      if (outcome.ok) return outcome;
       const { code } = outcome.failure;
-      if (REFUSED_TOKEN.has(code)) isAccepted = false;
       log.warn({ call: name, error: code, hint: hintFor(code) }, "Slack did not take a call");
+      if (isAccepted && REFUSED_TOKEN.has(code)) void regain();
       return outcome;
     },
     isAccepted: () => isAccepted,
