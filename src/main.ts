@@ -11,6 +11,7 @@ import { readKnowledge } from "./knowledge/load.ts";
 import { knowledgeState } from "./knowledge/watch.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { watchParent } from "./parent.ts";
+import { createPlatformGroup } from "./platforms/group.ts";
 import { createHttpServer } from "./platforms/http-server.ts";
 import type { Platform, Service } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";
@@ -98,25 +99,16 @@ async function createServices(names: readonly PlatformName[], parts: Parts): Pro
     platforms.push(createSlackPlatform({ bot, config: config.slack, log, http }));
   }
   if (names.includes("discord") && config.discord) {
-    const onClosed = () => (names.length === 1 ? leaveWithoutPlatform(log) : goOnWithoutDiscord(log));
     const { createDiscordPlatform } = await import("./platforms/discord/index.ts");
+    const onClosed = () => group.lose("discord");
     platforms.push(createDiscordPlatform({ bot, config: config.discord, log, http, onClosed }));
   }
+  // Whatever started the process starts it again, and says at the start what to do.
+  const group = createPlatformGroup(platforms, { log, onNoneLeft: () => leave(1) });
   for (const { name, isReady } of platforms) http.reportReadiness(name, isReady);
-  if (platforms.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, since, log }), ...platforms];
+  if (platforms.length > 0) return [http, createReload({ bot, folder: config.knowledgeDir, since, log }), group];
   const { createTerminalPlatform } = await import("./platforms/terminal/index.ts");
   return [createTerminalPlatform({ bot, onLeave: leave, notice })];
-}
-
-/** What to do is in the log already, and takes somebody; whoever asks elsewhere is answered meanwhile. */
-function goOnWithoutDiscord(log: Logger): void {
-  log.error("The bot goes on without Discord until it is started again");
-}
-
-/** Whatever started the process starts it again, and says at the start what to do. */
-function leaveWithoutPlatform(log: Logger): void {
-  log.fatal("The bot stops: Discord, its only platform, has closed the connection for good");
-  leave(1);
 }
 
 /**

@@ -7,6 +7,8 @@ import { slashCommand } from "../discord/fake/events.ts";
 import { TOKEN } from "../discord/fake/ids.ts";
 import { see } from "../discord/fake/read.ts";
 import { openDiscord } from "../discord/fake/start.ts";
+import { startFakeSlack } from "../slack/fake-slack/index.ts";
+import { TOKENS } from "../slack/fake-slack/web-api.ts";
 import { environment, FOLDER, programArguments, start } from "./run.ts";
 
 /** The program with a fake Discord, and what it logs. */
@@ -32,6 +34,14 @@ async function startOnDiscord(env: (apiUrl: string) => Record<string, string>) {
   };
 }
 
+/** A fake Slack, and the environment that leads to it. */
+async function startSlack() {
+  const slack = await startFakeSlack();
+  onTestFinished(() => slack.stop());
+  const env = { SLACK_BOT_TOKEN: TOKENS.bot, SLACK_APP_TOKEN: TOKENS.app, SLACK_API_URL: slack.apiUrl };
+  return { ...slack, env };
+}
+
 /** Each starts up to two processes, one after the other, on a machine that may be busy. */
 describe("npm start on Discord", { timeout: 60_000 }, () => {
   it.each([
@@ -43,11 +53,11 @@ describe("npm start on Discord", { timeout: 60_000 }, () => {
     discord.gateway.close(4014);
     expect(await once(child, "close")).toEqual([1, null]);
     expect(lines.join("\n")).toContain("Message Content Intent");
-    expect(lines.join("\n")).toContain("its only platform");
+    expect(lines.join("\n")).toContain("its last platform");
   });
 
   it.each([
-    ["in one process", "", 1, "without Discord until it is started again"],
+    ["in one process", "", 1, "goes on without a platform"],
     ["in a process for each shard", "1", 2, "A shard has ended for good"],
   ])("goes on beside Slack where Discord closes the connection for good, %s", async (_, shards, processes, end) => {
     const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:9/" };
@@ -59,6 +69,42 @@ describe("npm start on Discord", { timeout: 60_000 }, () => {
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
     expect(lines.join("\n")).not.toContain("A shard has ended; it is started again");
+  });
+
+  const WRONG = "MTA.not-the-right-one";
+
+  it("goes on with Slack where Discord refuses the token at the start, and says so once", async () => {
+    const slack = await startSlack();
+    const { child, lines, logs } = await startOnDiscord(() => ({ ...slack.env, DISCORD_TOKEN: WRONG }));
+    await logs("goes on without a platform");
+    await slack.sockets.open.take();
+    child.kill("SIGTERM");
+    expect(await once(child, "close")).toEqual([0, null]);
+    const said = lines.filter((line) => line.includes("goes on without")).map((line) => JSON.parse(line));
+    const hint = expect.stringContaining("DISCORD_TOKEN");
+    expect(said).toMatchObject([{ level: 50, platform: "discord", reason: "Discord refuses the token.", hint }]);
+    expect(lines.join("\n")).not.toContain(WRONG);
+  });
+
+  it("goes on with Discord where Slack refuses the token at the start, until Discord closes for good as well", async () => {
+    const slack = await startSlack();
+    slack.faults.plan("auth.test", { error: "account_inactive" });
+    const { discord, child, lines, started, logs } = await startOnDiscord(() => slack.env);
+    await logs("goes on without a platform");
+    await started(1);
+    expect(lines.join("\n")).toContain("Slack refuses SLACK_BOT_TOKEN (account_inactive)");
+    discord.gateway.close(4014);
+    expect(await once(child, "close")).toEqual([1, null]);
+    expect(lines.join("\n")).toContain("its last platform");
+  });
+
+  it("fails where every platform refuses its token at the start, and says of each what to do", async () => {
+    const slack = await startSlack();
+    slack.faults.plan("auth.test", { error: "account_inactive" });
+    const { child, lines } = await startOnDiscord(() => ({ ...slack.env, DISCORD_TOKEN: WRONG }));
+    expect(await once(child, "close")).toEqual([1, null]);
+    expect(lines.join("\n")).toContain("Slack refuses SLACK_BOT_TOKEN (account_inactive)");
+    expect(lines.join("\n")).toContain("Reset the token in the Developer Portal");
   });
 
   it.skipIf(!existsSync("/dev/full"))("answers also where the disk is full that its log goes to", async () => {
