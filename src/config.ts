@@ -110,7 +110,7 @@ function reportMissing(given: Environment, { issues }: z.RefinementCtx): void {
 /**
  * Reads the configuration from environment variables. Space around a value, as some secret stores add it, does not count,
  * and empty ones count as absent.
- * @throws {BotError} naming every variable that is wrong, never its value.
+ * @throws {BotError} naming every variable that is wrong or unknown, never its value.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
@@ -119,8 +119,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const result = environment.safeParse({ ...given, ...(isInShard && OF_STARTER) }, { reportInput: false });
   if (!result.success) {
     const lines = result.error.issues.map(({ path, message }) => `  ${path.join(".")} ${message}`);
+    // What is missing may be there under a misspelt name.
+    const unknown = unknownVariables(env);
     throw new BotError(
-      `The environment has ${lines.length === 1 ? "1 problem" : `${lines.length} problems`}:\n${lines.join("\n")}`,
+      [
+        `The environment has ${lines.length === 1 ? "1 problem" : `${lines.length} problems`}:`,
+        ...lines,
+        ...(unknown.length > 0 ? [`It also sets ${unknown.join(", ")}, which the bot does not know.`] : []),
+      ].join("\n"),
       "Mend it in .env or where the bot is started; .env.example explains every variable.",
     );
   }

@@ -115,6 +115,13 @@ describe("an environment", () => {
     expect(complaint(env as Record<string, string>)).toBe(`The environment has 1 problem:\n  ${expected}`);
   });
 
+  it("is told also which variables nobody knows, since what is missing may be there under a misspelt name", () => {
+    expect(complaint({ SLACK_BOT_TOKNE: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_APP: "" })).toBe(
+      "The environment has 1 problem:\n  SLACK_BOT_TOKEN is needed to turn Slack on\n" +
+        "It also sets SLACK_BOT_TOKNE, which the bot does not know.",
+    );
+  });
+
   it("is told all that is wrong with it at once", () => {
     const env = {
       SLACK_BOT_TOKEN: "b",
