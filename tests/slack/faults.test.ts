@@ -145,6 +145,22 @@ it("keeps out of a thread in which it could not answer, until it is mentioned th
   expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(4);
 });
 
+it.each([{ status: 503 }, { status: 429, headers: { "retry-after": "3600" } }, { error: "invalid_auth" }])(
+  "stays in a thread in which it could not answer for a moment, though not for good: %o",
+  async (fault) => {
+    const { slack, send, takeCall, settle } = await start();
+    const isThere = ({ channel }: Record<string, unknown>) => channel === "C2";
+    slack.faults.plan("chat.postMessage", fault, { times: Number.POSITIVE_INFINITY, when: isThere });
+    const mention = payloads.mention("what-is-compost", { channel: "C2" });
+    await send(mention);
+    expect((await takeCall("chat.postMessage")).args.channel).toBe("U1");
+    await settle();
+    slack.faults.clear();
+    await send(payloads.message("what-is-mulch", { channel: "C2", thread_ts: mention.event["ts"] }));
+    expect((await takeCall("chat.postMessage")).args).toMatchObject({ channel: "C2" });
+  },
+);
+
 it.each(["invalid_blocks", "msg_too_long", "msg_blocks_too_long"])(
   "sends plain text when Slack says %s",
   async (error) => {

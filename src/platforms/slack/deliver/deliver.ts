@@ -6,15 +6,15 @@ import { hasPicture, withoutPictures } from "../render/picture.ts";
 import type { Timing } from "../timing.ts";
 import type { Caller, Outcome, Repeat } from "./call.ts";
 import { createChannelQueues, PRIVATE } from "./channel-queues.ts";
-import { UNREADABLE } from "./failure.ts";
+import { type Failure, REFUSED_TOKEN, UNREADABLE } from "./failure.ts";
 import type { Place } from "./place.ts";
 import { postToResponseUrl } from "./response-url.ts";
 
 /** Who sees a reply to an interaction: the person, everybody, or whoever saw the message it replaces. */
 export type Visibility = "private" | "public" | "replace";
 
-/** What became of a message: it is out, or it is not, or nobody knows. */
-export type Delivered = "done" | "refused" | "unclear";
+/** What became of a message: it is out; it is not, for what the place does not allow or for the moment; nobody knows. */
+export type Delivered = "done" | "closed" | "failed" | "unclear";
 
 /** Sends messages, and finds another way where the first is closed. Nothing here throws: failures are logged. */
 export interface Deliver {
@@ -26,7 +26,7 @@ export interface Deliver {
   /** Posts for everybody in the place, or not at all: nobody is told alone what nobody asked the bot for. */
   offer(place: Place, message: Message): Promise<Delivered>;
   /** Replies to an interaction by its response_url, or another way where that is closed. */
-  respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<Delivered>;
+  respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<void>;
   /** Posts a private answer for everybody, by the response_url of its button. */
   share(url: string, place: Place, message: Message): Promise<Delivered>;
   /** Removes the message on which a button was pressed. */
@@ -74,17 +74,17 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
   const tellEverybody = async (attempts: readonly Attempt[], place: Place, message: Message): Promise<Delivered> => {
     const delivered = await firstThatWorks(attempts, message, false);
     if (delivered === "unclear") await firstThatWorks([privately(place)], message, true);
-    if (delivered === "refused") await firstThatWorks([directly(place)], message, true);
+    else if (delivered !== "done") await firstThatWorks([directly(place)], message, true);
     return delivered;
   };
 
   return {
     post: (place, message) => tellEverybody([publicly(place)], place, message),
     offer: (place, message) => firstThatWorks([publicly(place)], message, false),
-    respond(url, place, message, visibility) {
+    async respond(url, place, message, visibility) {
       const byButton = byUrl(url, place, visibility);
-      if (visibility === "public") return tellEverybody([byButton, publicly(place)], place, message);
-      return firstThatWorks([byButton, privately(place), directly(place)], message, true);
+      if (visibility === "public") await tellEverybody([byButton, publicly(place)], place, message);
+      else await firstThatWorks([byButton, privately(place), directly(place)], message, true);
     },
     share: (url, place, message) => firstThatWorks([byUrl(url, place, "public"), publicly(place)], message, false),
     async removeOriginal(url) {
@@ -105,16 +105,23 @@ const VISIBILITY: Readonly<Record<Visibility, object>> = {
 };
 
 /**
- * Tries ways to send a message until one works.
+ * Tries ways to send a message until one works, and says what came of the last one tried.
  * @param mayRepeat whether to try the next way after one of which nobody knows whether it worked
  */
 async function firstThatWorks(attempts: readonly Attempt[], message: Message, mayRepeat: boolean): Promise<Delivered> {
+  let delivered: Delivered = "failed";
   for (const attempt of attempts) {
     const outcome = await readably(attempt, message);
     if (outcome.ok) return "done";
     if (outcome.failure.isUnclear && !mayRepeat) return "unclear";
+    delivered = isOfThePlace(outcome.failure) ? "closed" : "failed";
   }
-  return "refused";
+  return delivered;
+}
+
+/** Whether a message failed for what its place does not allow; a refused token is no fault of the place. */
+function isOfThePlace({ code, isPassing, isUnclear }: Failure): boolean {
+  return !isPassing && !isUnclear && !REFUSED_TOKEN.has(code);
 }
 
 /** Sends a message, without its picture where Slack may have failed to fetch that, or as plain text. */

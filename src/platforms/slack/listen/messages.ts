@@ -24,7 +24,7 @@ export function listenToMessages({ app, replies, deliver, seen, threads, self }:
     // Before the post, for whoever goes on asking meanwhile.
     threads.join(channel, thread);
     const delivered = await (isForBot ? deliver.post : deliver.offer)(place, message);
-    if (delivered === "refused") threads.leave(channel, thread);
+    if (delivered === "closed") threads.leave(channel, thread);
   };
   const answer = async (message: MessageEvent, isForBot: boolean): Promise<void> => {
     const { channel, user, ts, text, thread_ts: thread = ts } = message;
