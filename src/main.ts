@@ -12,7 +12,7 @@ import { knowledgeState } from "./knowledge/watch.ts";
 import { createLogger, type Logger, withoutSecrets } from "./log.ts";
 import { watchParent } from "./parent.ts";
 import { createPlatformGroup } from "./platforms/group.ts";
-import { createHttpServer } from "./platforms/http-server.ts";
+import { createHttpServer } from "./platforms/http/server.ts";
 import type { Platform, Service } from "./platforms/platform.ts";
 import { createReload } from "./reload.ts";
 

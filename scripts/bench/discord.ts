@@ -7,7 +7,7 @@ import { pino } from "pino";
 import { createBot } from "../../src/bot.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { createDiscordPlatform } from "../../src/platforms/discord/index.ts";
-import { createHttpServer } from "../../src/platforms/http-server.ts";
+import { createHttpServer } from "../../src/platforms/http/server.ts";
 import { slashCommand, typing } from "../../tests/discord/fake/events.ts";
 import { type FakeDiscord, startFakeDiscord } from "../../tests/discord/fake/fake-discord.ts";
 import { snowflake, TOKEN } from "../../tests/discord/fake/ids.ts";

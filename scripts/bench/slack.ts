@@ -6,7 +6,7 @@ import { App, LogLevel } from "@slack/bolt";
 import pino from "pino";
 import { createBot } from "../../src/bot.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
-import { createHttpServer } from "../../src/platforms/http-server.ts";
+import { createHttpServer } from "../../src/platforms/http/server.ts";
 import { createSlackPlatform } from "../../src/platforms/slack/index.ts";
 import { type FakeSlack, startFakeSlack } from "../../tests/slack/fake-slack/index.ts";
 import { command } from "../../tests/slack/fake-slack/payloads.ts";

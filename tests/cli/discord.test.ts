@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { slashCommand } from "../discord/fake/events.ts";
+import type { FakeDiscord } from "../discord/fake/fake-discord.ts";
 import { TOKEN } from "../discord/fake/ids.ts";
 import { see } from "../discord/fake/read.ts";
 import { openDiscord } from "../discord/fake/start.ts";
@@ -12,10 +13,10 @@ import { TOKENS } from "../slack/fake-slack/web-api.ts";
 import { environment, FOLDER, programArguments, start } from "./run.ts";
 
 /** The program with a fake Discord, and what it logs. */
-async function startOnDiscord(env: (apiUrl: string) => Record<string, string>) {
+async function startOnDiscord(env: (discord: FakeDiscord) => Record<string, string>) {
   const discord = await openDiscord();
-  const { apiUrl } = discord;
-  const child = start("main", [], { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: apiUrl, PORT: "0", ...env(apiUrl) });
+  const basics = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, PORT: "0" };
+  const child = start("main", [], { ...basics, ...env(discord) });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   const log = createInterface(child.stderr).on("line", (line) => lines.push(line));
@@ -144,7 +145,11 @@ describe("npm start on Discord", { timeout: 60_000 }, () => {
   });
 
   it("leaves no shard behind where something else cannot start", async () => {
-    const { child, lines } = await startOnDiscord((apiUrl) => ({ DISCORD_SHARDS: "1", PORT: new URL(apiUrl).port }));
+    const { child, lines } = await startOnDiscord(({ apiUrl, publicKey }) => ({
+      DISCORD_SHARDS: "1",
+      DISCORD_PUBLIC_KEY: publicKey,
+      PORT: new URL(apiUrl).port,
+    }));
     expect(await once(child, "close")).toEqual([1, null]);
     expect(lines.join("\n")).toContain("EADDRINUSE");
   });

@@ -5,7 +5,7 @@ import pino from "pino";
 import { expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
-import { createHttpServer } from "../../src/platforms/http-server.ts";
+import { createHttpServer } from "../../src/platforms/http/server.ts";
 
 const healthcheck = z.object({ test: z.tuple([z.literal("CMD"), z.literal("node"), z.literal("-e"), z.string()]) });
 const compose = z

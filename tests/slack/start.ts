@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { createBot } from "../../src/bot.ts";
 import type { SlackConfig } from "../../src/config.ts";
 import type { Packs } from "../../src/core/pack.ts";
-import { createHttpServer } from "../../src/platforms/http-server.ts";
+import { createHttpServer } from "../../src/platforms/http/server.ts";
 import { createSlackPlatform } from "../../src/platforms/slack/index.ts";
 import type { Timing } from "../../src/platforms/slack/timing.ts";
 import { GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";

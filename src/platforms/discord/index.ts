@@ -2,7 +2,7 @@ import type { Bot } from "../../bot.ts";
 import type { DiscordConfig } from "../../config.ts";
 import { BotError } from "../../errors.ts";
 import type { Logger } from "../../log.ts";
-import type { HttpServer } from "../http-server.ts";
+import type { HttpServer } from "../http/server.ts";
 import type { Platform } from "../platform.ts";
 import { backOff, retry } from "../shared/retry.ts";
 import { createEndpoint, ENDPOINT } from "./connect/endpoint.ts";
@@ -54,13 +54,16 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     return backOff(failures, timing);
   }
 
+  // From the beginning: the server has to know what it is needed for before it starts.
+  if (config.publicKey) {
+    http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, deliver, log }));
+  }
+
   const isReady = () => isStarted && (connection?.isReady() ?? true);
 
   return {
     name: PLATFORM,
     async start() {
-      if (config.publicKey)
-        http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, deliver, log }));
       try {
         await retry(async () => connection?.connect(), { signal, waitAfter });
         if (signal.aborted) return;

@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import type { Bot } from "../../bot.ts";
 import type { SlackConfig } from "../../config.ts";
 import type { Logger } from "../../log.ts";
-import type { HttpServer } from "../http-server.ts";
+import type { HttpServer } from "../http/server.ts";
 import type { Platform } from "../platform.ts";
 import { createInFlight } from "../shared/in-flight.ts";
 import { createSeen } from "../shared/seen.ts";

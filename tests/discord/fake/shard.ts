@@ -2,7 +2,7 @@ import { createBot } from "../../../src/bot.ts";
 import { loadConfig } from "../../../src/config.ts";
 import { createLogger } from "../../../src/log.ts";
 import { createDiscordPlatform } from "../../../src/platforms/discord/index.ts";
-import { createHttpServer } from "../../../src/platforms/http-server.ts";
+import { createHttpServer } from "../../../src/platforms/http/server.ts";
 import { loadPacks } from "./packs.ts";
 
 /** The program that a shard runs: what it hears of the world is its environment, as for the program itself. */

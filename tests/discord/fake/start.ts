@@ -4,7 +4,7 @@ import type { DiscordConfig } from "../../../src/config.ts";
 import type { Packs } from "../../../src/core/pack.ts";
 import { createDiscordPlatform } from "../../../src/platforms/discord/index.ts";
 import type { Timing } from "../../../src/platforms/discord/timing.ts";
-import { createHttpServer, type HttpServer } from "../../../src/platforms/http-server.ts";
+import { createHttpServer, type HttpServer } from "../../../src/platforms/http/server.ts";
 import type { Platform } from "../../../src/platforms/platform.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "./fake-discord.ts";
 import { TOKEN } from "./ids.ts";

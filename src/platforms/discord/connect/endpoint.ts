@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { Logger } from "../../../log.ts";
-import type { HttpHandler, HttpRequest } from "../../http-server.ts";
+import type { HttpHandler, HttpRequest } from "../../http/routes.ts";
 import { isFresh } from "../../shared/freshness.ts";
 import { parseJson } from "../../shared/parse-json.ts";
 import type { Deliver } from "../deliver/deliver.ts";

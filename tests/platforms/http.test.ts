@@ -2,7 +2,8 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import pino from "pino";
 import { expect, it, onTestFinished } from "vitest";
-import { createHttpServer, type HttpReply } from "../../src/platforms/http-server.ts";
+import type { HttpReply } from "../../src/platforms/http/routes.ts";
+import { createHttpServer } from "../../src/platforms/http/server.ts";
 
 const log = pino({ level: "silent" });
 
@@ -98,10 +99,25 @@ it("says whether the process is alive, and which of its parts are ready", async 
   expect((await fetch(`${base}/readyz`)).status).toBe(200);
 });
 
-it("says what to change when its address is taken", async () => {
+it("says what to change when its address is taken, and somebody needs it", async () => {
   const { base } = await startServer();
   const second = createHttpServer({ host: "127.0.0.1", port: Number(new URL(base).port), log });
+  second.route("POST", "/echo", () => ({ status: 200 }));
   await expect(second.start()).rejects.toMatchObject({ name: "BotError", hint: expect.stringContaining("PORT") });
+});
+
+it("only warns when its address is taken, and nobody needs it for more than health checks", async () => {
+  const { base } = await startServer();
+  const port = Number(new URL(base).port);
+  const lines: string[] = [];
+  const second = createHttpServer({ host: "127.0.0.1", port, log: pino({}, { write: (line) => lines.push(line) }) });
+  await second.start();
+  expect(second.address()).toBeUndefined();
+  const reason = `Cannot listen on 127.0.0.1:${port} (EADDRINUSE).`;
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 40, reason, hint: expect.stringContaining("PORT") },
+  ]);
+  await second.stop();
 });
 
 it("stops without having been started", async () => {
