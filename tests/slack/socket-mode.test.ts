@@ -21,6 +21,11 @@ function attempts({ calls, refused }: FakeSlack): number {
   return [...calls.all, ...refused.all].filter(({ method }) => method === "apps.connections.open").length;
 }
 
+/** What the log says about waiting for Slack. */
+function waits({ logged }: Harness): { error: string; hint: string }[] {
+  return logged.filter((line) => line.includes("Slack cannot be reached")).map((line) => JSON.parse(line));
+}
+
 it.each([
   ["socket", "Socket Mode"],
   ["http", "HTTP"],
@@ -138,6 +143,28 @@ it("goes on when its app token is revoked while it runs, says so, and recovers o
   await vi.waitFor(() => expect(harness.platform.isReady()).toBe(false), { interval: 1 });
   await vi.waitFor(() => expect(harness.logged.join("")).toContain("Slack refuses SLACK_APP_TOKEN"));
   await answersAgain(harness);
+  expect(waits(harness).filter(({ error }) => error === "invalid_auth")).toEqual([]);
+});
+
+it.each<[string, (slack: FakeSlack) => void, string]>([
+  ["nothing answers", (slack) => slack.goDown(), "firewall of this machine"],
+  [
+    "a page of a proxy's comes",
+    ({ faults }) => faults.plan("apps.connections.open", { body: "<html>" }),
+    "SLACK_API_URL",
+  ],
+  ["its servers fail", ({ faults }) => faults.plan("apps.connections.open", { status: 503 }), "slack-status.com"],
+  [
+    "a socket is refused",
+    ({ sockets }) => void Object.assign(sockets.behaviour, { refusesUpgrade: true }),
+    "WebSockets",
+  ],
+])("says in the log what to look at while it waits for Slack: %s", async (_, fail, hint) => {
+  const harness = await start();
+  fail(harness.slack);
+  harness.slack.sockets.cut();
+  await vi.waitFor(() => expect(waits(harness)).not.toEqual([]));
+  expect(waits(harness)[0]).toMatchObject({ level: 40, hint: expect.stringContaining(hint) });
 });
 
 it("survives frames that make no sense, and answers the next question", async () => {

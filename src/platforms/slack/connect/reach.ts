@@ -1,6 +1,7 @@
 import type { Logger } from "../../../log.ts";
 import { backOff, retry } from "../../shared/retry.ts";
 import { failureOf, REFUSED_TOKEN } from "../deliver/failure.ts";
+import { hintFor } from "../deliver/hints.ts";
 import type { Timing } from "../timing.ts";
 
 export interface ReachOptions {
@@ -16,22 +17,24 @@ export interface ReachOptions {
  * @throws what `onRefused` throws
  */
 export function reach<T>(attempt: () => Promise<T>, options: ReachOptions): Promise<T | undefined> {
-  const { log, signal } = options;
+  const { timing, log, signal, onRefused } = options;
   return retry(attempt, {
     signal,
     waitAfter(error, failures) {
-      const { code, retryAfter } = failureOf(error);
-      const imposed = Math.min(retryAfter ?? 0, options.timing.longestRetryAfter);
-      const wait = Math.max(waitAfter(code, failures, options), imposed);
-      log.warn({ error: code, seconds: Math.ceil(wait / 1000) }, "Slack cannot be reached; trying again");
+      const { code, retryAfter = 0 } = failureOf(error);
+      if (isRefusal(code)) {
+        onRefused(code);
+        return timing.refused;
+      }
+      const wait = Math.max(backOff(failures, timing), Math.min(retryAfter, timing.longestRetryAfter));
+      const fields = { error: code, seconds: Math.ceil(wait / 1000), hint: hintFor(code) };
+      log.warn(fields, "Slack cannot be reached; trying again");
       return wait;
     },
   });
 }
 
-function waitAfter(code: string, failures: number, { timing, onRefused }: ReachOptions): number {
-  // An app-level token is refused with `missing_scope` where it lacks its only scope.
-  if (!REFUSED_TOKEN.has(code) && code !== "missing_scope") return backOff(failures, timing);
-  onRefused(code);
-  return timing.refused;
+/** An app-level token is refused with `missing_scope` where it lacks its only scope. */
+function isRefusal(code: string): boolean {
+  return REFUSED_TOKEN.has(code) || code === "missing_scope";
 }

@@ -8,6 +8,7 @@ const REPORT = "This is a mistake of the bot: please report it with the entry's 
 const PICTURE = `Where the answer has a picture: does DIAGRAM_BASE_URL lead to it, without a login? Else: ${REPORT}`;
 const BETWEEN = "Something other than Slack answered: does SLACK_API_URL lead to Slack, and no proxy stand between?";
 const NETWORK = "No connection to Slack: do the network, DNS and firewall of this machine let the bot out?";
+const WEBSOCKET = "The socket to Slack does not open: do the firewall and proxy let WebSockets (wss://) out?";
 const WAIT = "Nothing to do: it passes by itself. If it lasts, see https://slack-status.com.";
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -21,9 +22,12 @@ const HINTS: Readonly<Record<string, string>> = {
   used_url: "More than five replies to one interaction, or half an hour has passed: ask again.",
   expired_url: "Half an hour has passed since the interaction: ask again.",
   expired_trigger_id: "Slack took more than three seconds to deliver a press, or the bot was busy.",
-  ratelimited: "Slack limits messages to about one a second in a channel: nothing to do.",
+  ratelimited:
+    "Slack limits how often it is called, such as to about one message a second in a channel: nothing to do.",
   timeout: WAIT,
   no_code: BETWEEN,
+  no_hello: WEBSOCKET,
+  closed_before_hello: WEBSOCKET,
 };
 
 /** What to do about one of Slack's error codes; one sentence for whoever reads the log. */
