@@ -90,6 +90,19 @@ describe("interactions over HTTP", () => {
     expect(await discord.post(url, ping, { timestamp })).toMatchObject({ status: 401 });
   });
 
+  it("are refused with a warning that the clock may be wrong where they are rightly signed, but of another time", async () => {
+    const discord = await openDiscord();
+    const { url, lines } = await serve(discord);
+    const ping = events.interaction(InteractionType.Ping, undefined);
+    const forged = { "x-signature-ed25519": "00".repeat(64) };
+    await discord.post(url, ping, { timestamp: secondsAgo(3_600), headers: forged });
+    const refusals = () => lines.filter((line) => line.includes("were refused")).map((line) => JSON.parse(line));
+    expect(refusals()).toMatchObject([{ level: 30, requests: 1, hint: expect.stringContaining("signature is wrong") }]);
+    await discord.post(url, ping, { timestamp: secondsAgo(3_600) });
+    expect(refusals()).toMatchObject([{}, { level: 40, requests: 1, hint: expect.stringContaining("clock") }]);
+    expect(Math.abs(refusals()[1].ahead - 3_600)).toBeLessThan(60);
+  });
+
   it("are refused where nothing is signed at all", async () => {
     const discord = await openDiscord();
     const { url } = await serve(discord);

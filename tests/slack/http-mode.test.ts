@@ -76,6 +76,22 @@ it("says in the log that it refused a request, and of many more once a minute, w
   expect(refusals()).toMatchObject([{ requests: 1 }, { level: 40, requests: 3 }]);
 });
 
+it.each([-3_600, 3_600])(
+  "says in the log that its clock may be wrong where what is rightly signed is off by %i s",
+  async (skew) => {
+    const { post, logged } = await startHttp();
+    await post({ json: json(), skew, secret: "wrong" });
+    const isOfClock = (line: string) => line.includes("clock");
+    expect(logged.filter(isOfClock)).toEqual([]);
+    expect((await post({ json: json(), skew })).status).toBe(401);
+    const [said, ...others] = logged.filter(isOfClock).map((line) => JSON.parse(line));
+    expect(said).toMatchObject({ level: 40, requests: 1 });
+    expect(Math.abs(said.ahead + skew)).toBeLessThan(60);
+    expect(others).toEqual([]);
+    expect(logged.filter((line) => line.includes("SLACK_SIGNING_SECRET"))).toHaveLength(1);
+  },
+);
+
 it("refuses requests without a signature", async () => {
   const { base } = await startHttp();
   const response = await fetch(`${base}/slack/events`, { method: "POST", body: JSON.stringify(json()) });

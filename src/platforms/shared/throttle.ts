@@ -3,15 +3,17 @@ const INTERVAL = 60_000;
 
 /**
  * For what may happen over and over, such as what strangers can bring about: tells of it the first time, and then at most
- * once a minute, with how often it has happened since it was last told.
+ * once a minute, with how often it has happened since it was last told, and what there is to say of the last time.
  */
-export function createThrottle(tell: (times: number) => void): () => void {
+export function createThrottle<T extends readonly unknown[]>(
+  tell: (times: number, ...about: T) => void,
+): (...about: T) => void {
   let times = 0;
   let next = Number.NEGATIVE_INFINITY;
-  return () => {
+  return (...about) => {
     times += 1;
     if (performance.now() < next) return;
-    tell(times);
+    tell(times, ...about);
     times = 0;
     next = performance.now() + INTERVAL;
   };

@@ -1,8 +1,9 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { Logger } from "../../../log.ts";
 import type { HttpHandler, HttpRequest } from "../../http/routes.ts";
-import { isFresh } from "../../shared/freshness.ts";
+import { createFreshnessCheck, isTimestamp } from "../../shared/freshness.ts";
 import { parseJson } from "../../shared/parse-json.ts";
+import { createThrottle } from "../../shared/throttle.ts";
 import type { Deliver } from "../deliver/deliver.ts";
 import { addresseeOf, readInteraction } from "../listen/interaction.ts";
 import type { Respond } from "../listen/respond.ts";
@@ -10,6 +11,9 @@ import { apology, isMessage } from "../render/response.ts";
 
 /** Where Discord sends interactions over HTTP: the Interactions Endpoint URL of the Developer Portal ends in it. */
 export const ENDPOINT = "/discord/interactions";
+
+const HINT =
+  "Their signature is wrong. Nothing to do: Discord sends such ones on purpose, to see that they are refused, and strangers may.";
 
 export interface EndpointOptions {
   /** Of the application, in hexadecimal digits. */
@@ -26,9 +30,18 @@ export interface EndpointOptions {
 export function createEndpoint({ publicKey, respond, deliver, log }: EndpointOptions): HttpHandler {
   const x = Buffer.from(publicKey, "hex").toString("base64url");
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+  const isFresh = createFreshnessCheck(log);
+  const tellOfRefusal = createThrottle((requests) => log.info({ requests, hint: HINT }, "Requests were refused"));
+
+  const isGenuine = (request: HttpRequest): boolean => {
+    const timestamp = request.headers["x-signature-timestamp"];
+    if (isTimestamp(timestamp) && isSigned(request, timestamp, key)) return isFresh(timestamp);
+    tellOfRefusal();
+    return false;
+  };
+
   return (request) => {
-    // Discord sends wrong signatures on purpose, and accepts only an endpoint that refuses them.
-    if (!isSigned(request, key)) return { status: 401, body: "The signature is wrong or old." };
+    if (!isGenuine(request)) return { status: 401, body: "The signature is wrong or old." };
     const data = parseJson(request.body.toString());
     const interaction = readInteraction(data);
     if (!interaction) {
@@ -43,9 +56,9 @@ export function createEndpoint({ publicKey, respond, deliver, log }: EndpointOpt
   };
 }
 
-function isSigned({ headers, body }: HttpRequest, key: KeyObject): boolean {
+/** Whether a request is signed for its time, whenever that is. */
+function isSigned({ headers, body }: HttpRequest, timestamp: string, key: KeyObject): boolean {
   const signature = headers["x-signature-ed25519"];
-  const timestamp = headers["x-signature-timestamp"];
-  if (typeof signature !== "string" || typeof timestamp !== "string" || !isFresh(timestamp)) return false;
+  if (typeof signature !== "string") return false;
   return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex"));
 }

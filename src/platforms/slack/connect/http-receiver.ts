@@ -1,10 +1,10 @@
-import { type App, type ReceiverEvent, verifySlackRequest } from "@slack/bolt";
+import { type App, isValidSlackRequest, type ReceiverEvent } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
 import { errorFields } from "../../../errors.ts";
 import type { Logger } from "../../../log.ts";
 import type { HttpReply, HttpRequest } from "../../http/routes.ts";
 import type { HttpServer } from "../../http/server.ts";
-import { isFresh, MAX_SKEW } from "../../shared/freshness.ts";
+import { createFreshnessCheck, isTimestamp, MAX_SKEW } from "../../shared/freshness.ts";
 import { parseJson } from "../../shared/parse-json.ts";
 import { createThrottle } from "../../shared/throttle.ts";
 import { readDelivery } from "./delivery.ts";
@@ -14,7 +14,7 @@ import type { SlackReceiver } from "./receiver.ts";
 const SIGNATURES = { max: 20_000, ttl: 2 * MAX_SKEW * 1000 };
 
 const HINT =
-  "Their signature is wrong, old or was seen before. Is SLACK_SIGNING_SECRET right? Then they are not from Slack.";
+  "Their signature is wrong, or was seen before. Is SLACK_SIGNING_SECRET right? Then they are not from Slack.";
 
 export interface HttpReceiverOptions {
   signingSecret: string;
@@ -28,27 +28,24 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
   let app: App | undefined;
   let isReady = false;
   const tellOfRefusal = createThrottle((requests) => log.warn({ requests, hint: HINT }, "Requests were refused"));
+  const isFresh = createFreshnessCheck(log);
 
-  const isGenuine = ({ headers, body }: HttpRequest): boolean => {
-    const signature = String(headers["x-slack-signature"]);
-    const timestamp = headers["x-slack-request-timestamp"];
-    if (!isFresh(timestamp) || signatures.has(signature)) return false;
-    try {
-      const signed = { "x-slack-signature": signature, "x-slack-request-timestamp": Number(timestamp) };
-      verifySlackRequest({ signingSecret, body: body.toString(), headers: signed });
-    } catch {
+  const isGenuine = (request: HttpRequest): boolean => {
+    const timestamp = request.headers["x-slack-request-timestamp"];
+    const signature = String(request.headers["x-slack-signature"]);
+    const isKnown = signatures.has(signature);
+    if (isKnown || !isTimestamp(timestamp) || !isSigned(request, signature, Number(timestamp), signingSecret)) {
+      tellOfRefusal();
       return false;
     }
+    if (!isFresh(timestamp)) return false;
     signatures.set(signature, true);
     return true;
   };
 
   const handle = async (request: HttpRequest): Promise<HttpReply> => {
     if (!app || !isReady) return { status: 503 };
-    if (!isGenuine(request)) {
-      tellOfRefusal();
-      return { status: 401 };
-    }
+    if (!isGenuine(request)) return { status: 401 };
     const body = readDelivery(parseBody(request));
     if (!body) return { status: 400 };
     return handshake(body) ?? deliver(app, body, log);
@@ -71,6 +68,12 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
     },
     isReady: () => isReady,
   };
+}
+
+/** Whether a request is signed for its time, whenever that is. */
+function isSigned({ body }: HttpRequest, signature: string, seconds: number, signingSecret: string): boolean {
+  const headers = { "x-slack-signature": signature, "x-slack-request-timestamp": seconds };
+  return isValidSlackRequest({ signingSecret, body: body.toString(), headers, nowMilliseconds: seconds * 1000 });
 }
 
 /** The reply to a request by which Slack tries the address out. */
