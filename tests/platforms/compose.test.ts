@@ -13,10 +13,10 @@ const compose = z
   .parse(parse(readFileSync("compose.yaml", "utf8")));
 const { bot } = compose.services;
 
-/** The code with which the health check of the container ends. */
-async function checkHealth(address: string): Promise<number> {
+/** The code with which the health check of the container ends, with a token of Discord's unless said otherwise. */
+async function checkHealth(address: string, tokens: Record<string, string> = { DISCORD_TOKEN: "d" }): Promise<number> {
   const [, , ...args] = bot.healthcheck.test;
-  const child = spawn(process.execPath, args, { env: { PORT: new URL(address).port } });
+  const child = spawn(process.execPath, args, { env: { PORT: new URL(address).port, ...tokens } });
   const [code] = (await once(child, "exit")) as [number];
   return code;
 }
@@ -33,7 +33,15 @@ it("asks whether the bot in the container is ready, not only alive", async () =>
   expect(await checkHealth(address)).toBe(1);
   await server.stop();
   expect(await checkHealth(address)).toBe(1);
+  expect(await checkHealth(address, { SLACK_BOT_TOKEN: "xoxb-1", DISCORD_TOKEN: "" })).toBe(1);
 });
+
+it.each([{}, { SLACK_BOT_TOKEN: "", DISCORD_TOKEN: " " }])(
+  "takes the chat in a container without tokens for healthy, though it serves no health checks: %j",
+  async (tokens) => {
+    expect(await checkHealth("http://127.0.0.1:9", tokens)).toBe(0);
+  },
+);
 
 it("leaves the chat without tokens waiting, which would end for want of input and be started again for ever", () => {
   expect(bot.stdin_open).toBe(true);
