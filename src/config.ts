@@ -18,7 +18,7 @@ export interface SlackConfig {
   botToken: string;
   appToken?: string | undefined;
   signingSecret?: string | undefined;
-  /** Base of the Web API, ending in a slash; Slack's own by default. */
+  /** Base of the Web API; Slack's own by default. */
   apiUrl?: string | undefined;
   /** Public https address of a copy of the packs' folder, from which Slack fetches pictures; without it there are none. */
   diagramBaseUrl?: string | undefined;

@@ -12,9 +12,9 @@ import { type Api, createApi } from "./deliver/api.ts";
 import { createDeliver } from "./deliver/deliver.ts";
 import { discordErrorFields } from "./deliver/hints.ts";
 import { createListener } from "./listen/listener.ts";
-import { PLATFORM } from "./listen/message.ts";
 import { createOwnRoles } from "./listen/own-roles.ts";
 import { createResponder } from "./listen/respond.ts";
+import { PLATFORM } from "./name.ts";
 import { introduce } from "./register/introduce.ts";
 import { TIMING, type Timing } from "./timing.ts";
 

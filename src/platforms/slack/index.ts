@@ -22,6 +22,7 @@ import { listenToPresses } from "./listen/presses.ts";
 import { createReplies } from "./listen/replies.ts";
 import { listenToShortcut } from "./listen/shortcut.ts";
 import { createThreads } from "./listen/threads.ts";
+import { PLATFORM } from "./name.ts";
 import { TIMING, type Timing } from "./timing.ts";
 
 export interface SlackOptions {
@@ -59,7 +60,7 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
   const isReady = () => receiver.isReady() && caller.isAccepted();
 
   return {
-    name: "slack",
+    name: PLATFORM,
     async start() {
       const identity = await identify(web, { timing, log, signal });
       if (!identity) return;

@@ -1,9 +1,7 @@
 import { MessageType } from "discord.js";
 import * as z from "zod";
 import type { Question } from "../../../core/question.ts";
-
-/** The platform's name, in questions and logs. */
-export const PLATFORM = "discord";
+import { PLATFORM } from "../name.ts";
 
 const id = z.string().min(1);
 const author = z.object({ id, bot: z.boolean().default(false) });

@@ -4,13 +4,13 @@ import { packsNamed } from "../../../core/pack.ts";
 import { WORDS } from "../../../core/wording.ts";
 import type { Logger } from "../../../log.ts";
 import type { Seen } from "../../shared/seen.ts";
+import { PLATFORM } from "../name.ts";
 import { type Action, decode } from "../render/actions.ts";
 import { renderAnswer, renderText } from "../render/answer.ts";
 import type { Message } from "../render/components.ts";
 import { renderReply } from "../render/pages.ts";
 import { apology, type InteractionResponse, newMessage } from "../render/response.ts";
 import { askedIn, isDirect, isPrivate, isTheirs, type Press, personOf, questionOf } from "./interaction.ts";
-import { PLATFORM } from "./message.ts";
 
 type Destination = Exclude<Action, { name: "feedback" | "share" }>;
 

@@ -1,4 +1,5 @@
 import type { Place } from "../deliver/place.ts";
+import { PLATFORM } from "../name.ts";
 
 /** Direct message channels; Slack's ids of them begin so. */
 export function isDirect(channel: string): boolean {
@@ -10,10 +11,10 @@ export function isDirect(channel: string): boolean {
  * channel. In the direct messages of two people, too, each asks alone.
  */
 export function conversationKey({ channel, thread, user }: Place, isPrivate: boolean): string {
-  return `slack:${channel}:${isPrivate || isDirect(channel) ? user : (thread ?? user)}`;
+  return `${PLATFORM}:${channel}:${isPrivate || isDirect(channel) ? user : (thread ?? user)}`;
 }
 
 /** The key of the conversation that a person has with the app's own pages. */
 export function homeConversationKey(user: string): string {
-  return `slack:home:${user}`;
+  return `${PLATFORM}:home:${user}`;
 }

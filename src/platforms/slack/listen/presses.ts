@@ -1,5 +1,6 @@
 import { WORDS } from "../../../core/wording.ts";
 import type { Visibility } from "../deliver/deliver.ts";
+import { PLATFORM } from "../name.ts";
 import { ACTIONS, decodeFeedback, decodeShared, decodeStop, decodeTopicsPage } from "../render/actions.ts";
 import { renderText } from "../render/answer.ts";
 import type { Message } from "../render/blocks.ts";
@@ -69,7 +70,7 @@ export function listenToPresses(context: ListenerContext): void {
         const feedback = decodeFeedback(press.value);
         if (!feedback) return fail(press);
         const entries = feedback.entries.filter((id) => bot.find(id));
-        log.info({ platform: "slack", entries, helpful: feedback.helpful }, "Feedback on an answer");
+        log.info({ platform: PLATFORM, entries, helpful: feedback.helpful }, "Feedback on an answer");
         return show(press, renderText(WORDS.feedbackThanks), "private");
       },
     ],
