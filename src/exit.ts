@@ -1,5 +1,5 @@
-import { setTimeout } from "node:timers/promises";
 import type { Service } from "./platforms/platform.ts";
+import { within } from "./platforms/shared/time.ts";
 
 /** How long everything may take to stop, in milliseconds: process managers lose patience after 10 s. */
 const STOP_TIMEOUT = 9_000;
@@ -21,7 +21,7 @@ export function createExit(services: readonly Service[]): Exit {
     leftAt = performance.now();
     const stopped = Promise.allSettled(services.map((service) => service.stop()));
     const end = () => process.exit(code);
-    Promise.race([stopped, setTimeout(STOP_TIMEOUT)]).then(end, end);
+    within(stopped, STOP_TIMEOUT).then(end, end);
   };
   return {
     leave,

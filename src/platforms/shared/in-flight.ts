@@ -1,3 +1,5 @@
+import { within } from "./time.ts";
+
 /** Counts work under way. */
 export interface InFlight {
   /** Runs work, and counts it until it ends. */
@@ -19,12 +21,7 @@ export function createInFlight(): InFlight {
       }
     },
     async settled(timeout) {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, timeout);
-      });
-      await Promise.race([Promise.allSettled(working), late]);
-      clearTimeout(timer);
+      await within(Promise.allSettled(working), timeout);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { pause } from "./time.ts";
 
 /** How long to wait between attempts, in milliseconds. */
 export interface Pace {
@@ -35,9 +35,4 @@ export async function retry<T>(attempt: () => Promise<T>, { signal, waitAfter }:
 /** Milliseconds to wait after so many failures; half of it is left to chance, so that many bots do not knock at once. */
 export function backOff(failures: number, { reconnect, longestReconnect }: Pace): number {
   return Math.min(longestReconnect, reconnect * 2 ** failures) * (0.5 + Math.random() / 2);
-}
-
-/** Resolves after a time, or as soon as the signal aborts. */
-export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

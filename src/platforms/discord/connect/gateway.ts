@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { setTimeout as delay } from "node:timers/promises";
 import {
   Client,
   DiscordjsError,
@@ -12,6 +11,7 @@ import {
 import type { DiscordConfig } from "../../../config.ts";
 import { BotError } from "../../../errors.ts";
 import type { Logger } from "../../../log.ts";
+import { within } from "../../shared/time.ts";
 import { closeHint, discordErrorFields, TOKEN_HINT } from "../deliver/hints.ts";
 import { restOptions } from "../deliver/rest-clients.ts";
 import type { Dispatch } from "../listen/listener.ts";
@@ -65,7 +65,7 @@ export function createGateway({
       if (!client) return;
       // The client takes its own leave for a lost connection.
       client.removeAllListeners(Events.ShardReconnecting);
-      await Promise.race([client.destroy(), delay(timing.stop, undefined, { ref: false })]);
+      await within(client.destroy(), timing.stop);
     },
     isReady() {
       // The client's own word is not enough: it stays "ready" after the gateway has closed for good.

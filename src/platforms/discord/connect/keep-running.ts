@@ -1,7 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { type Shard, ShardEvents } from "discord.js";
 import type { Logger } from "../../../log.ts";
-import { backOff, pause } from "../../shared/retry.ts";
+import { backOff } from "../../shared/retry.ts";
+import { pause } from "../../shared/time.ts";
 import { discordErrorFields } from "../deliver/hints.ts";
 import type { Timing } from "../timing.ts";
 

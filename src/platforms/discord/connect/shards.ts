@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { setTimeout as delay } from "node:timers/promises";
 import { DiscordjsError, DiscordjsErrorCodes, type Shard, ShardEvents, ShardingManager } from "discord.js";
 import type { DiscordConfig } from "../../../config.ts";
 import { BotError } from "../../../errors.ts";
 import type { Logger } from "../../../log.ts";
+import { within } from "../../shared/time.ts";
 import type { Api } from "../deliver/api.ts";
 import type { Timing } from "../timing.ts";
 import type { Connection } from "./gateway.ts";
@@ -49,7 +49,7 @@ export function createShards({
     const { shards } = manager;
     manager = undefined;
     restarts.abort();
-    await Promise.race([Promise.all([...shards.values()].map(end)), delay(timing.stop, undefined, { ref: false })]);
+    await within(Promise.all([...shards.values()].map(end)), timing.stop);
   };
 
   return {

@@ -1,6 +1,7 @@
 import { type App, SocketModeReceiver, type webApi } from "@slack/bolt";
 import { errorFields } from "../../../errors.ts";
 import type { Logger } from "../../../log.ts";
+import { within } from "../../shared/time.ts";
 import { acknowledge } from "../listen/acknowledge.ts";
 import type { Timing } from "../timing.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
@@ -66,7 +67,7 @@ export async function openSocket(
     guardFrames(client, log, () => resolve("refresh"));
   });
   try {
-    await inTime(receiver.start(), timing.connect);
+    await startInTime(receiver, timing.connect);
   } catch (error) {
     close();
     throw error;
@@ -103,19 +104,12 @@ function disconnect(client: SocketModeReceiver["client"], log: Logger): void {
   client.disconnect().catch((error: unknown) => log.debug(errorFields(error), "A socket did not close"));
 }
 
-/** @throws when the promise has not settled in time, or was rejected without saying why */
-async function inTime(promise: Promise<unknown>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(failed("no_hello")), milliseconds);
-  });
-  try {
-    await Promise.race([promise, late]);
-  } catch (error) {
+/** @throws when the receiver has not started in time, or fails without saying why */
+async function startInTime(receiver: SocketModeReceiver, milliseconds: number): Promise<void> {
+  const hasStarted = await within(receiver.start(), milliseconds).catch((error: unknown) => {
     throw error instanceof Error ? error : failed("closed_before_hello");
-  } finally {
-    clearTimeout(timer);
-  }
+  });
+  if (!hasStarted) throw failed("no_hello");
 }
 
 function failed(code: string): Error {

@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { BotError, errorFields } from "../../../errors.ts";
-import { backOff, pause } from "../../shared/retry.ts";
+import { backOff } from "../../shared/retry.ts";
+import { pause } from "../../shared/time.ts";
 import { reach } from "./reach.ts";
 import type { SlackReceiver } from "./receiver.ts";
 import { openSocket, type SocketConnection, type SocketOptions } from "./socket-connection.ts";

@@ -1,5 +1,6 @@
 import type { Logger } from "../../../log.ts";
-import { pause, retry } from "../../shared/retry.ts";
+import { retry } from "../../shared/retry.ts";
+import { pause } from "../../shared/time.ts";
 import type { Timing } from "../timing.ts";
 import { type Failure, failureOf, REFUSED_TOKEN } from "./failure.ts";
 import { hintFor } from "./hints.ts";

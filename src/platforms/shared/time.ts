@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Resolves after so many milliseconds, or as soon as the signal aborts. */
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+/**
+ * Whether a promise is fulfilled within so many milliseconds; what it stands for goes on in any case.
+ * @throws what the promise is rejected with by then
+ */
+export async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  const settled = new AbortController();
+  try {
+    return await Promise.race([promise.then(() => true), sleep(milliseconds, false, { signal: settled.signal })]);
+  } finally {
+    settled.abort();
+  }
+}
