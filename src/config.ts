@@ -20,10 +20,13 @@ export interface SlackConfig {
   signingSecret?: string | undefined;
   /** Base of the Web API; Slack's own by default. */
   apiUrl?: string | undefined;
-  /** Public https address of a copy of the packs' folder, from which Slack fetches pictures; without it there are none. */
+  /**
+   * Public https address of a copy of the packs' folder, from which Slack fetches pictures; without it there are none.
+   */
   diagramBaseUrl?: string | undefined;
 }
 
+/** The gateway, HTTP interactions, or both; which, `publicKey` and `shards` say. */
 export interface DiscordConfig {
   token: string;
   /** Serves interactions over HTTP too, checked against this key. */
@@ -47,10 +50,10 @@ function wholeNumber(highest: number, message: string) {
     .transform(Number);
 }
 
-/** Text that can go into the head of a request; what cannot would look like a platform that is out of reach. */
+/** What an HTTP header can carry. Anything else would fail at the first call, as if the platform were out of reach. */
 const token = z.string().regex(/^[!-~]*$/, "must not hold blanks or special characters");
 
-/** Far more than there are bots with so many servers. */
+/** More than the largest bots have. */
 const MAX_SHARDS = 10_000;
 const SHARDS_FORM = `must be auto or a whole number from 0 to ${MAX_SHARDS}`;
 
@@ -79,15 +82,15 @@ const environment = z
   })
   .superRefine(reportMissing, { when: () => true });
 
-/** What a shard leaves to the process that started it. */
+/** Settings that a shard leaves to the process that started it. */
 const OF_STARTER = { DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined, PORT: undefined };
 
-/** The variables, as they are read. */
+/** The variables, once read. */
 type Variables = z.infer<typeof environment>;
 
 type Environment = Partial<Record<string, unknown>>;
 
-/** What one variable needs of the others; runs even where a variable is wrong, so that all problems are told at once. */
+/** Reports variables that others need. Runs even where a variable is wrong, so that all problems are told at once. */
 function reportMissing(given: Environment, { issues }: z.RefinementCtx): void {
   const missing = (name: string, message: string) => {
     issues.push({ code: "custom", path: [name], message, input: undefined });
@@ -108,8 +111,8 @@ function reportMissing(given: Environment, { issues }: z.RefinementCtx): void {
 }
 
 /**
- * Reads the configuration from environment variables. Space around a value, as some secret stores add it, does not count,
- * and empty ones count as absent.
+ * Reads the configuration from environment variables. Space around a value is ignored, since some secret stores
+ * add it, and an empty value counts as absent.
  * @throws {BotError} naming every variable that is wrong or unknown, never its value.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -163,13 +166,13 @@ function discordConfig(data: Variables): DiscordConfig | undefined {
   };
 }
 
-/** Whether this process is a shard of another, which discord.js tells it so. */
+/** Whether this process is a shard: discord.js sets this variable for the processes that it starts. */
 function isShard(env: Environment): boolean {
   return Boolean(env["SHARDING_MANAGER"]);
 }
 
 /**
- * Names of variables that seem to be meant for the bot but are none of its own, such as a misspelt one. In a shard there
+ * Names of variables that look meant for the bot but that it does not know, such as a misspelt one. In a shard there
  * are none: the process that started it has named them.
  */
 export function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {

@@ -1,19 +1,25 @@
 import type { Service } from "./platforms/platform.ts";
 import { within } from "./platforms/shared/time.ts";
 
-/** How long everything may take to stop, in milliseconds: process managers lose patience after 10 s. */
+/** How long everything may take to stop, in milliseconds: process managers kill after 10 s. */
 const STOP_TIMEOUT = 9_000;
-/** Signals that follow the first within this time, in milliseconds, are the same one: what npm gets, it passes on. */
+/**
+ * Signals within this time, in milliseconds, count as one: the whole group gets Ctrl-C, and npm passes it on once more.
+ */
 const SAME_SIGNAL = 1_000;
 
 /** The ways out of the process. */
 export interface Exit {
-  /** Ends the process once everything has stopped; the code is 0 unless something went wrong. */
+  /** Stops everything, then ends the process; the exit code is 0 unless given. */
   leave(code?: number): void;
-  /** The same, and at once when somebody insists. */
+  /** Like `leave`, but a second signal ends the process at once. */
   onSignal(): void;
 }
 
+/**
+ * The ways out that stop some services first.
+ * @param services read when the process ends, so that they may be added later
+ */
 export function createExit(services: readonly Service[]): Exit {
   let leftAt: number | undefined;
   const leave = (code = 0) => {

@@ -5,23 +5,23 @@ export type { Logger };
 /** Levels of logging, from everything to nothing. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
-/** What a secret looks like, wherever it turns up. */
+/** What secrets look like. */
 const SECRETS = [
   /x(?:ox[a-z]|app)-[\w-]+/, // Slack's tokens
-  /(?<=hooks\.slack(?:-gov)?\.com\/)[\w/-]+/, // addresses that anybody can answer to
-  /(?<=\bticket=)[^\s&"\\]+/, // a Socket Mode connection
-  /[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/, // a bot of Discord's
-  /aW50ZXJhY3Rpb246[\w-]+/, // an interaction of Discord's
+  /(?<=hooks\.slack(?:-gov)?\.com\/)[\w/-]+/, // response_urls: whoever has one can post
+  /(?<=\bticket=)[^\s&"\\]+/, // the address of a Socket Mode connection
+  /[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/, // Discord's bot tokens
+  /aW50ZXJhY3Rpb246[\w-]+/, // Discord's interaction tokens
   /(?<=\/(?:interactions|webhooks)\/\d+\/)[\w-]+/,
   /(?<=:\/\/)[^\s/?#"]+(?=@)/, // user and password in an address
 ];
 
-/** In a line of JSON these two or more characters stand for one; they are no part of a secret next to them. */
+/** An escaped character in JSON, matched first so that its letter is not taken for part of a secret beside it. */
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-f]{4})/;
 
 const PATTERN = new RegExp(`(${ESCAPE.source})|${SECRETS.map(({ source }) => source).join("|")}`, "g");
 
-/** A text, plain or JSON, without the secrets that it may hold. */
+/** A text, plain or JSON, with its secrets replaced. */
 export function withoutSecrets(text: string): string {
   return text.replace(PATTERN, (_, escaped: string | undefined) => escaped ?? "[secret]");
 }
@@ -30,9 +30,9 @@ export function withoutSecrets(text: string): string {
 const MAX_WAITING = 1024 * 1024;
 
 /**
- * A logger that writes one JSON object a line to standard error, and never a secret: the finished line is searched for
- * them, since they turn up in the messages and addresses of other people's errors. It never throws: where nothing can be
- * written, as on a full disk, the bot answers on, and its log goes on once there is room.
+ * A logger that writes one JSON object a line to standard error. Secrets are removed from the finished line, since they
+ * turn up in the messages and addresses of libraries' errors. It never throws: where nothing can be written, as on a
+ * full disk, the bot answers on, and the log goes on once there is room.
  */
 export function createLogger(level: (typeof LOG_LEVELS)[number]): Logger {
   // Without a least length, `flush` would do nothing.

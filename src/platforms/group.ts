@@ -8,6 +8,7 @@ export interface PlatformGroup extends Service {
   lose(name: string): void;
 }
 
+/** Who is told how the group does. */
 export interface GroupOptions {
   log: Logger;
   /** Called once the last platform has ended for good while it ran. */
@@ -15,8 +16,8 @@ export interface GroupOptions {
 }
 
 /**
- * A group that does its work for as long as one of its platforms does. Its start fails where none is left, with the error
- * of the last one, and on errors that nobody has thought of.
+ * A group that serves as long as one of its platforms does. Its start fails with the last platform's error where none
+ * is left, and on any error that is not a BotError, which is a defect.
  */
 export function createPlatformGroup(platforms: readonly Platform[], { log, onNoneLeft }: GroupOptions): PlatformGroup {
   const left = new Set(platforms.map(({ name }) => name));

@@ -160,7 +160,7 @@ describe("a gateway that breaks the protocol", () => {
     const running = await setUp({ timing: { greeting: 300 }, isTroubled: true });
     running.discord.gateway.replace(what, frame);
     const started = running.platform.start();
-    await running.find(/makes no sense; it was ignored/);
+    await running.find(/a malformed frame; it was ignored/);
     await running.find(/is lost/);
     expect(running.platform.isReady()).toBe(false);
     running.discord.gateway.replace(what);

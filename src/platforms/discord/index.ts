@@ -18,23 +18,24 @@ import { PLATFORM } from "./name.ts";
 import { introduce } from "./register/introduce.ts";
 import { TIMING, type Timing } from "./timing.ts";
 
+/** What the adapter works with. */
 export interface DiscordOptions {
   bot: Bot;
   config: DiscordConfig;
   log: Logger;
-  /** The shared server, which with a public key brings interactions. */
+  /** The shared server, which serves interactions where there is a public key. */
   http: HttpServer;
   /** Waits that differ from the usual ones. */
   timing?: Partial<Timing> | undefined;
   /** The program that shards run, by default this one. */
   program?: string | undefined;
-  /** Called when Discord, having taken the bot in, closes the connection for good; without it, the adapter stays unready. */
+  /** Called when Discord closes an established connection for good. */
   onClosed?: (() => void) | undefined;
 }
 
 /**
- * The bot in Discord: through the gateway, through several of its connections in processes of their own or, with no
- * shards, not at all; and through HTTP as well, with a public key.
+ * The bot in Discord: through one connection to the gateway, several in processes of their own or, with 0 shards, none;
+ * with a public key, over HTTP as well.
  */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { bot, config, log, http, program, onClosed, timing: changed } = options;
@@ -54,7 +55,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     return backOff(failures, timing);
   }
 
-  // From the beginning: the server has to know what it is needed for before it starts.
+  // Before the start: the server has to know by then whether anything needs it.
   if (config.publicKey) {
     http.route("POST", ENDPOINT, createEndpoint({ publicKey: config.publicKey, respond, deliver, log }));
   }
@@ -78,7 +79,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     async stop() {
       stopping.abort();
       isStarted = false;
-      // What comes in from now on could not be answered any more.
+      // At the same time: what comes in from now on could no longer be answered.
       await Promise.all([connection?.disconnect(), deliver.settled(timing.stop)]);
     },
     isReady,
@@ -90,7 +91,7 @@ interface ConnectionOptions extends GatewayOptions {
   program: string | undefined;
 }
 
-/** What brings the gateway's events, if anything does: this process, several of their own, or none. */
+/** The source of the gateway's events, if there is one: this process, or several of their own. */
 function createConnection({ program, ...options }: ConnectionOptions): Connection | undefined {
   const { config, api, log, timing, onClosed } = options;
   const { shards: count } = config;

@@ -1,12 +1,12 @@
-/** How long the adapter waits for what, in milliseconds. */
+/** How long the adapter waits, in milliseconds. */
 export interface Timing {
-  /** For Discord to take the answer to an interaction, with all tries: it waits no longer. */
+  /** For Discord to take the answer to an interaction, all tries together: it takes none later. */
   answer: number;
-  /** For one of these tries, of which there are three. */
+  /** For each of these three tries. */
   response: number;
-  /** For Discord to take one with a picture: a single try, which leaves time to answer without the picture. */
+  /** For an answer with a picture: a single try, which leaves time to answer without the picture. */
   upload: number;
-  /** For every other call, with its three tries. */
+  /** For every other call, its three tries together. */
   call: number;
   /** Longest wait that Discord may impose on the answer to an interaction, and on every other call. */
   longestResponseWait: number;
@@ -21,15 +21,17 @@ export interface Timing {
   shard: number;
   /** For a shard to connect. */
   shardStart: number;
-  /** How long a shard has to run for its end to count as the first; the wait before its next start doubles with each. */
+  /**
+   * A shard that ran this long counts as healthy: the wait before its next start, which doubles each time, begins anew.
+   */
   stable: number;
-  /** Longest wait before a shard that has ended is started again: Discord takes 1,000 new connections a day. */
+  /** Longest wait before a shard is started again: Discord takes 1,000 new connections a day. */
   longestRestart: number;
   /** For answers under way, and then for the connection to close, when the adapter stops. */
   stop: number;
 }
 
-/** What serves a bot that runs for months. */
+/** For a bot that runs for months. */
 export const TIMING: Timing = {
   answer: 3_000,
   response: 900,

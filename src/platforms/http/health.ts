@@ -4,8 +4,8 @@ import type { Routes } from "./routes.ts";
 export type ReportReadiness = (part: string, isReady: () => boolean) => void;
 
 /**
- * Serves `/healthz`, which answers for as long as the process is alive, and `/readyz`, which has status 503 while a part
- * of the bot is not ready.
+ * Serves `/healthz`, which answers for as long as the process is alive, and `/readyz`, which has status 503 while a
+ * part of the bot is not ready.
  */
 export function serveHealth({ add }: Routes): ReportReadiness {
   const checks = new Map<string, () => boolean>();

@@ -16,7 +16,9 @@ export interface HttpReply {
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Replies to the requests of one route. */
 export type HttpHandler = (request: HttpRequest) => HttpReply | Promise<HttpReply>;
+/** Methods that can be routed; HEAD comes with GET. */
 export type Method = "GET" | "POST";
 
 /** What is served where. */
@@ -24,13 +26,13 @@ export interface Routes {
   /** Serves a path with a method from now on. */
   add(method: Method, path: string, handler: HttpHandler): void;
   /**
-   * Replies to a request, also where no handler is for it.
+   * Replies to a request, also where it has no handler.
    * @throws what the handler throws, and where the request breaks off
    */
   answer(request: IncomingMessage): Promise<HttpReply>;
 }
 
-/** Routes, of which there are none yet. */
+/** An empty table of routes. */
 export function createRoutes(): Routes {
   /** Path → method → handler. */
   const paths = new Map<string, Map<string, HttpHandler>>();

@@ -10,7 +10,7 @@ import { createRoutes, type HttpHandler, type HttpReply, type Method } from "./r
 /** How long a client may take to send its headers, and its whole request, in milliseconds. */
 const HEADERS_TIMEOUT = 5_000;
 const REQUEST_TIMEOUT = 10_000;
-/** How often Node looks for clients that take longer; by itself, it looks every 30 seconds. */
+/** How often to look for clients that take longer, in milliseconds; Node's default is 30 seconds. */
 const CHECK_INTERVAL = 1_000;
 /** How long requests under way may take once the server stops, in milliseconds. */
 const STOP_TIMEOUT = 5_000;
@@ -21,14 +21,15 @@ export interface HttpServer extends Service {
   route(method: Method, path: string, handler: HttpHandler): void;
   reportReadiness: ReportReadiness;
   /**
-   * Listens. Where nobody needs more of it than health checks, it only warns when it cannot.
-   * @throws {BotError} when it cannot, and something was routed
+   * Listens. Where nothing but health checks is served, it only warns when it cannot.
+   * @throws {BotError} when it cannot, and something else was routed
    */
   start(): Promise<void>;
   /** Its base address while it listens, such as `http://127.0.0.1:3000`. */
   address(): string | undefined;
 }
 
+/** Where the server listens. */
 export interface HttpServerOptions {
   host: string;
   /** 0 takes any that is free; without a port, the server listens nowhere. */
@@ -47,7 +48,7 @@ export function createHttpServer({ host, port, log }: HttpServerOptions): HttpSe
       routes.answer(request).then(
         (reply) => send(response, reply, server.listening),
         (error: unknown) => {
-          // A request that never came to its end failed on the other side.
+          // An incomplete request was broken off by the client.
           if (request.complete) log.error(errorFields(error), "A request over HTTP failed");
           send(response, { status: 500 }, server.listening);
         },
@@ -107,7 +108,7 @@ function addressOf(server: Server): string | undefined {
   return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
 }
 
-/** Sends a reply; the last one on its connection where the rest of the request is not read, or the server stops. */
+/** Sends a reply, and closes the connection after it where the request was not read to its end or the server stops. */
 function send(response: ServerResponse, { status, body, headers }: HttpReply, isListening: boolean): void {
   if (response.destroyed) return;
   if (status === 413 || !isListening) response.setHeader("connection", "close");

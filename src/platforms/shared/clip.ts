@@ -1,4 +1,4 @@
-/** A text within a limit: what is cut off is marked by an ellipsis, and no character is cut in half. */
+/** Cuts a text to a limit, with an ellipsis; never in the middle of a character. */
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
   return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;

@@ -13,8 +13,8 @@ export function isTimestamp(header: string | readonly string[] | undefined): hea
 }
 
 /**
- * A check whether a request is of just now: an old one is a recording. It is for requests whose signature is right: of
- * those the log tells, since with a wrong clock every one of them is refused.
+ * Checks that a request is of just now; an old one may be a recording. Only for requests whose signature is right: it
+ * logs those that it refuses, since a wrong clock on this machine refuses them all.
  */
 export function createFreshnessCheck(log: Logger): (timestamp: string) => boolean {
   const tell = createThrottle((requests, ahead: number) => {

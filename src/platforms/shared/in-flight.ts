@@ -1,13 +1,14 @@
 import { within } from "./time.ts";
 
-/** Counts work under way. */
+/** Keeps track of work under way. */
 export interface InFlight {
-  /** Runs work, and counts it until it ends. */
+  /** Runs work, and keeps track of it until it ends. */
   run(work: () => Promise<void>): Promise<void>;
   /** Resolves when no work is under way, or after so many milliseconds. */
   settled(timeout: number): Promise<void>;
 }
 
+/** A tracker, so that an adapter can let answers finish when it stops. */
 export function createInFlight(): InFlight {
   const working = new Set<Promise<void>>();
   return {

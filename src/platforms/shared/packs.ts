@@ -4,7 +4,7 @@ import { entriesById, type Pack, type Topic } from "../../core/pack.ts";
 import { partOfText } from "../../core/wording.ts";
 import { chunks } from "./chunks.ts";
 
-/** Entries that are offered where there is no answer. */
+/** How many entries are offered where there is no answer. */
 const MAX_OFFERED = 4;
 
 /** The pack that a command, without its slash, belongs to. */

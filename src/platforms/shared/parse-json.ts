@@ -1,4 +1,4 @@
-/** Parses JSON; nothing where it is not. */
+/** Parses JSON; undefined where it is malformed. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

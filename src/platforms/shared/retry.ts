@@ -8,7 +8,9 @@ export interface Pace {
   longestReconnect: number;
 }
 
+/** When to try again, and when to stop. */
 export interface RetryOptions {
+  /** Ends the attempts. */
   signal: AbortSignal;
   /**
    * Milliseconds to wait after an attempt that failed, given how many have failed before it.
@@ -32,7 +34,9 @@ export async function retry<T>(attempt: () => Promise<T>, { signal, waitAfter }:
   return undefined;
 }
 
-/** Milliseconds to wait after so many failures; half of it is left to chance, so that many bots do not knock at once. */
+/**
+ * Milliseconds to wait after so many failures; up to half is random, so that many bots do not return at the same time.
+ */
 export function backOff(failures: number, { reconnect, longestReconnect }: Pace): number {
   return Math.min(longestReconnect, reconnect * 2 ** failures) * (0.5 + Math.random() / 2);
 }

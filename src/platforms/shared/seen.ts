@@ -1,19 +1,20 @@
 import { LRUCache } from "lru-cache";
 
 /**
- * Slack delivers again at once, after one minute and after five; Discord sends events again when a broken connection is
- * resumed, which it allows for some minutes. In milliseconds.
+ * How many keys, and for how many milliseconds. Slack delivers again at once, after one minute and after five; Discord
+ * when a broken connection is resumed, which it allows for some minutes.
  */
 const MEMORY = { max: 20_000, ttl: 15 * 60 * 1000 };
 
-/** Remembers what was handled, for a while. */
+/** Remembers for a while what was handled, so that nothing is handled twice. */
 export interface Seen {
-  /** Has the key count as seen; true the first time. */
+  /** Remembers a key; true the first time. */
   markSeen(key: string): boolean;
-  /** Has the key count as not seen: what it stands for came to nothing. */
+  /** Forgets a key whose handling failed, so that it may be handled again. */
   forget(key: string): void;
 }
 
+/** A memory of its own: keys need to be unique within it only. */
 export function createSeen(): Seen {
   const keys = new LRUCache<string, true>(MEMORY);
   return {

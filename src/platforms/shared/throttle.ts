@@ -1,9 +1,9 @@
-/** Between two tellings of the same, in milliseconds. */
+/** Least time between two reports, in milliseconds. */
 const INTERVAL = 60_000;
 
 /**
- * For what may happen over and over, such as what strangers can bring about: tells of it the first time, and then at most
- * once a minute, with how often it has happened since it was last told, and what there is to say of the last time.
+ * Reports what may happen over and over, such as what strangers can cause: the first time, then at most once a minute,
+ * with how often it has happened since the last report, and what is to be said about the latest time.
  */
 export function createThrottle<T extends readonly unknown[]>(
   tell: (times: number, ...about: T) => void,

@@ -6,7 +6,7 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
 }
 
 /**
- * Whether a promise is fulfilled within so many milliseconds; what it stands for goes on in any case.
+ * Whether a promise is fulfilled within so many milliseconds. The work behind it is not cancelled.
  * @throws what the promise is rejected with by then
  */
 export async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {

@@ -25,6 +25,7 @@ import { createThreads } from "./listen/threads.ts";
 import { PLATFORM } from "./name.ts";
 import { TIMING, type Timing } from "./timing.ts";
 
+/** What the adapter works with. */
 export interface SlackOptions {
   bot: Bot;
   config: SlackConfig;
@@ -42,7 +43,7 @@ export function createSlackPlatform({ bot, config, log, http, timing: changed }:
   const { signal } = stopping;
   const seen = createSeen();
   const inFlight = createInFlight();
-  // Every call is made once; what may be tried again is decided where it is known what the call does.
+  // The client retries nothing: what may be repeated is decided where it is known what a call does.
   const clientOptions: webApi.WebClientOptions = {
     ...(config.apiUrl && { slackApiUrl: config.apiUrl }),
     timeout: timing.call,

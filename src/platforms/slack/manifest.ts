@@ -5,10 +5,11 @@ import { clip } from "../shared/clip.ts";
 import { ANSWER_MESSAGE } from "./render/actions.ts";
 import { suggestedPrompts } from "./render/pages.ts";
 
+/** A manifest, as Slack reads it. */
 export type Manifest = webApi.AppsManifestCreateArguments["manifest"];
 type Scopes = NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>;
 
-/** What the app may do in a workspace, and nothing more than it needs. */
+/** What the app may do in a workspace: no more than it needs. */
 export const SCOPES = [
   "app_mentions:read",
   "assistant:write",
@@ -20,11 +21,11 @@ export const SCOPES = [
   "mpim:history",
 ] as const;
 
-/** What Slack's manifests take at most, in characters. */
+/** Most characters that Slack takes in a manifest. */
 const LIMITS = { name: 35, description: 140, agentDescription: 300 };
 
 /**
- * The Slack app that serves packs, to create it from: https://docs.slack.dev/reference/app-manifest
+ * The manifest from which the Slack app for some packs is created: https://docs.slack.dev/reference/app-manifest
  * @param url public base address of the bot, for HTTP mode; without it, Socket Mode
  */
 export function createManifest(packs: readonly [Pack, ...Pack[]], url?: string): Manifest {
@@ -60,7 +61,7 @@ export function createManifest(packs: readonly [Pack, ...Pack[]], url?: string):
         ...(requestUrl && { url: requestUrl }),
       })),
     },
-    // The type does not know assistant:write, which Slack asks of every app with an agent view.
+    // The type lacks assistant:write, which Slack requires for an agent view.
     oauth_config: { scopes: { bot: [...SCOPES] } as Scopes },
     settings: {
       event_subscriptions: {

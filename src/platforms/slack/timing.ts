@@ -1,4 +1,4 @@
-/** How long the adapter waits for what, in milliseconds. */
+/** How long the adapter waits, in milliseconds. */
 export interface Timing {
   /** For an answer of Slack's Web API; a call that takes longer has failed. */
   call: number;
@@ -6,23 +6,23 @@ export interface Timing {
   connect: number;
   /** For the socket to answer a ping; one that takes longer is given up. */
   pong: number;
-  /** Between attempts of a call that Slack did not take; their number is the number of further attempts. */
+  /** Before each further attempt of a call that failed; there are as many further attempts. */
   retries: readonly number[];
-  /** Longest wait that Slack may impose by Retry-After; a call that should wait longer is given up. */
+  /** Longest wait that Slack may impose by Retry-After; a call that would wait longer is given up. */
   longestRetryAfter: number;
   /** Before the second attempt to reach Slack; doubles with every further one. */
   reconnect: number;
   /** Longest wait between two attempts to reach Slack. */
   longestReconnect: number;
-  /** A socket that ends earlier counts as failed, when it is the second in a row. */
+  /** A socket that ends sooner is short-lived; after two in a row, the next one waits. */
   stable: number;
-  /** Between attempts to reach Slack when it refuses the token, which takes a person to mend. */
+  /** Between attempts while Slack refuses the token, which usually takes a person to mend. */
   refused: number;
   /** For answers under way when the adapter stops. */
   stop: number;
 }
 
-/** What serves a bot that runs for months. */
+/** For a bot that runs for months. */
 export const TIMING: Timing = {
   call: 5_000,
   connect: 10_000,

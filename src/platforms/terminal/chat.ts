@@ -32,7 +32,7 @@ export function createChat(bot: Bot): Chat {
         return { kind: "note", text: step.text };
     }
   };
-  /** A note leaves the list before the user's eyes as it is. */
+  /** A note leaves the numbered list on the screen valid. */
   const remember = (screen: Screen): Screen => {
     if (screen.kind === "note") return screen;
     state.choices = choicesOf(screen);

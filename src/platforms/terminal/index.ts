@@ -6,6 +6,7 @@ import { type Input, type Listener, listen } from "./listen.ts";
 import { renderScreen } from "./render.ts";
 import { indent, narrower, type Output, type Style, stack, styleOf, wrap } from "./style.ts";
 
+/** Who chats, and where. */
 export interface TerminalOptions {
   bot: Bot;
   /** Said once, below the welcome. */

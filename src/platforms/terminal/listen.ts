@@ -19,18 +19,19 @@ export interface ListenOptions {
   onEnd: () => void;
 }
 
+/** What reads the user's messages. */
 export interface Listener {
   /** Whether a person sits in front of it. */
   readonly isInteractive: boolean;
   /** Shows the prompt, where there is one. */
   prompt(): void;
-  /** Stops to listen and gives the terminal back. */
+  /** Stops listening and gives the terminal back. */
   close(): void;
 }
 
 /** Earlier messages that the arrow keys bring back. */
 const HISTORY_SIZE = 500;
-/** Make the terminal mark what is pasted, so that its lines are not taken for messages of their own. */
+/** Has the terminal mark what is pasted, so that its lines are not taken for separate messages. */
 const MARK_PASTES = "\u001b[?2004h";
 const DO_NOT_MARK_PASTES = "\u001b[?2004l";
 
@@ -51,7 +52,7 @@ export function listen({ input, output, prompt, completions, onMessage, onEnd }:
   const pastes = watchPastes(readline, input);
   readline.on("line", (line) => {
     const message = pastes.add(line);
-    // Lines that came in together with the last message still follow it.
+    // Lines that came in together with the last one are still emitted after the end.
     if (message !== undefined && isOpen) onMessage(message);
   });
   readline.on("SIGINT", close);

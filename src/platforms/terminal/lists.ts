@@ -13,7 +13,7 @@ export function bulletList(items: readonly string[], style: Style): string {
   return items.map((item) => listItem(item, "• ", style.paint.dim, style)).join("\n");
 }
 
-/** Two columns: names, and what they stand for. */
+/** Two columns: names and their meanings. */
 export function glossary(rows: readonly (readonly [string, string])[], style: Style): string {
   const longest = Math.max(...rows.map(([name]) => name.length));
   return rows

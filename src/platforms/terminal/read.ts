@@ -19,7 +19,7 @@ const BACK = /^\/?(back|b)$/i;
 const NUMBER = /^#?(?<number>\d{1,2})[.)]?$/;
 const TOUR_END: Step = { to: "note", text: TERMINAL_WORDS.tourEnd };
 
-/** What a typed message means in a state of the chat; what means nothing there is for the bot to reply to. */
+/** What a typed message asks the chat to do; whatever is no command of the chat is for the bot. */
 export function readMessage(message: string, state: ChatState): Step {
   const text = message.trim();
   if (text === "") return readEmpty(state);

@@ -39,7 +39,7 @@ export function renderAnswer(answer: Answer, style: Style, renderList: RenderLis
   );
 }
 
-/** What an answer says and no more, with a list only where it speaks of one; for programs to pass on. */
+/** Only what an answer says, with a list where it speaks of one; for programs that pass it on. */
 export function renderSpoken(answer: Answer, style: Style, renderList: RenderList): string {
   const speaksOfList = answer.kind === "suggestions" || (answer.kind === "no-answer" && answer.reason === "not-known");
   const said = renderSaid(answer, style);
@@ -65,7 +65,7 @@ function renderEntry({ departsLabel }: Pack, { title, body, departs }: Entry, st
   );
 }
 
-/** Set apart by a bar on its left, which needs colour to be told from text. */
+/** Set apart by a bar on its left; without colours, the bar would look like text. */
 function renderDeparts(label: string, departs: string, style: Style): string {
   const { paint, hasColours } = style;
   const text = `${paint.bold(`${label}:`)} ${departs}`;
@@ -76,7 +76,7 @@ function renderDeparts(label: string, departs: string, style: Style): string {
     .join("\n");
 }
 
-/** The drawing that goes with an answer; where it is wider than the window, it would only be a muddle. */
+/** The drawing that goes with an answer; none where it is wider than the window, which would break its lines. */
 function renderDrawing(answer: Answer, style: Style): string {
   const diagram = answer.kind === "answer" ? diagramOf(answer.pack, answer.entries) : undefined;
   const lines = diagram?.text.split("\n") ?? [];

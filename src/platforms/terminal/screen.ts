@@ -21,7 +21,7 @@ export type Step =
   | { to: "nothing" }
   | { to: "leave" };
 
-/** What the chat shows: what the bot says and, beyond that, the first page and the entries of one topic. */
+/** What the chat shows: replies of the bot, the first page, and the entries of one topic. */
 export type Screen = Reply | { kind: "welcome"; packs: Packs } | ({ kind: "topic" } & TopicOf);
 
 /** What the numbers from 1 on stand for while a screen is the last one shown. */
@@ -43,7 +43,7 @@ export function choicesOf(screen: Screen): readonly Step[] {
   }
 }
 
-/** The topics of all packs, which one list has room for. */
+/** The topics of all packs, in one list. */
 export function topicsOf(packs: Packs): TopicOf[] {
   return packs.flatMap((pack) => pack.topics.map((topic) => ({ pack, topic })));
 }
@@ -53,7 +53,7 @@ export function featuredEntries(packs: Packs): readonly Entry[] {
   return packs.flatMap((pack) => entriesById(pack, pack.featured));
 }
 
-/** The way to a stop of a tour; none before the first and behind the last. */
+/** The way to a stop of a tour; none before the first and after the last. */
 export function stepToStop(pack: Pack, stop: number): Step | undefined {
   return pack.tour[stop] === undefined ? undefined : { to: "stop", pack: pack.name, stop };
 }

@@ -19,7 +19,7 @@ export type Output = Writable & Partial<Pick<WriteStream, "isTTY" | "columns" | 
 const USUAL_COLUMNS = 80;
 /** Longer lines are hard to read, however wide the window is. */
 const WIDEST = 88;
-/** In a narrower window, prose is left for the terminal to break. */
+/** In a narrower window, the terminal breaks lines itself. */
 const NARROWEST = 12;
 
 /**

@@ -15,8 +15,9 @@ export const ENDPOINT = "/discord/interactions";
 const HINT =
   "Their signature is wrong. Nothing to do: Discord sends such ones on purpose, to see that they are refused, and strangers may.";
 
+/** What the endpoint checks requests against, and answers with. */
 export interface EndpointOptions {
-  /** Of the application, in hexadecimal digits. */
+  /** The application's, in hexadecimal digits. */
   publicKey: string;
   respond: Respond;
   deliver: Deliver;
@@ -24,8 +25,8 @@ export interface EndpointOptions {
 }
 
 /**
- * Answers interactions over HTTP, each by itself: any number of processes may share the work. An answer with a picture
- * goes through the REST API, as the response may not be that large, and would leave no other try.
+ * Answers interactions over HTTP. It keeps no state, so any number of processes may share the work. An answer with a
+ * picture goes through the REST API: an HTTP response may not be that large, and allows no second try.
  */
 export function createEndpoint({ publicKey, respond, deliver, log }: EndpointOptions): HttpHandler {
   const x = Buffer.from(publicKey, "hex").toString("base64url");

@@ -1,7 +1,7 @@
 import { GatewayDispatchEvents, GatewayOpcodes } from "discord.js";
 import * as z from "zod";
 
-/** Longest time that a timer can have, in milliseconds. */
+/** Longest time that Node's timers take, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 const thing = z.object({ id: z.string() });
@@ -10,7 +10,7 @@ const thing = z.object({ id: z.string() });
 export type Frame = z.infer<typeof frameSchema>;
 const frameSchema = z.looseObject({
   op: z.number(),
-  /** Name of an event, and its number. */
+  /** An event's name and sequence number. */
   t: z.unknown().optional(),
   s: z.number().nullable().catch(null),
   d: z.unknown().optional(),
@@ -20,7 +20,10 @@ const helloSchema = z.looseObject({
   d: z.looseObject({ heartbeat_interval: z.number().positive().max(LONGEST_TIMER) }),
 });
 
-/** Names what the bot does not use, its servers above all, only as far as discord.js takes it for granted. */
+/**
+ * Only what discord.js relies on. The list of servers is emptied: the bot does not use it, and it may be long or
+ * malformed.
+ */
 const readySchema = z.looseObject({
   d: z.object({
     session_id: z.string(),
@@ -32,8 +35,8 @@ const readySchema = z.looseObject({
 });
 
 /**
- * A frame of the gateway, fit for discord.js, or nothing where it makes no sense: discord.js takes the shape of frames
- * for granted, and what it throws over others ends the process.
+ * A frame of the gateway, fit for discord.js; nothing where it is malformed. discord.js does not check frames, and what
+ * it throws over malformed ones would end the process.
  */
 export function readFrame(data: unknown): Frame | undefined {
   const frame = frameSchema.safeParse(data).data;

@@ -21,7 +21,7 @@ import { createStrategy } from "./strategy.ts";
 /** Messages that mention the bot, and direct messages; interactions come in any case. Neither is privileged. */
 const INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-/** What brings the gateway's events, and mends itself. */
+/** A source of the gateway's events that reconnects by itself. */
 export interface Connection {
   /**
    * Resolves once events come.
@@ -32,6 +32,7 @@ export interface Connection {
   isReady(): boolean;
 }
 
+/** What a connection is made with, and whom it tells. */
 export interface GatewayOptions {
   config: DiscordConfig;
   log: Logger;
@@ -39,7 +40,7 @@ export interface GatewayOptions {
   /** Ends an attempt to connect. */
   signal: AbortSignal;
   onDispatch: (event: Dispatch) => void;
-  /** Called when Discord closes the connection for good, once it has stood. */
+  /** Called when Discord closes an established connection for good. */
   onClosed?: (() => void) | undefined;
 }
 
@@ -63,12 +64,12 @@ export function createGateway({
     },
     async disconnect() {
       if (!client) return;
-      // The client takes its own leave for a lost connection.
+      // The client takes its own disconnect for a lost connection.
       client.removeAllListeners(Events.ShardReconnecting);
       await within(client.destroy(), timing.stop);
     },
     isReady() {
-      // The client's own word is not enough: it stays "ready" after the gateway has closed for good.
+      // `isReady()` alone stays true after the gateway has closed for good.
       return client?.isReady() === true && client.ws.shards.every(({ status }) => status === Status.Ready);
     },
   };
@@ -87,13 +88,14 @@ function createClient({
   });
   client.on(Events.Raw, (event: Dispatch) => {
     onDispatch(event);
-    // The client would read the event again, trusting its shape: one that is malformed would end the process.
+    // Keeps the client from handling the event too: it does not check its shape, and a malformed one would end the
+    // process.
     if (event.t !== GatewayDispatchEvents.Ready && event.t !== GatewayDispatchEvents.Resumed) event.t = "";
   });
   return client;
 }
 
-/** Says in the log how the connection does. Without listeners to its errors, one of them would end the process. */
+/** Logs the connection's state. Its errors need listeners: without one, an error would end the process. */
 function watch(client: Client, log: Logger): void {
   let isLost = false;
   const lose = () => {

@@ -6,12 +6,12 @@ import { pause } from "../../shared/time.ts";
 import { discordErrorFields } from "../deliver/hints.ts";
 import type { Timing } from "../timing.ts";
 
-/** Has `spawn` not wait for the shard to connect, which it tries for as long as it takes. */
+/** A timeout with which `spawn` does not wait for the shard to connect: the shard tries for as long as it takes. */
 const AT_ONCE = -1;
 
 /**
- * Starts a shard again whenever it ends once it has connected, until the signal aborts; ever later where it ends soon,
- * since Discord takes the token away from a bot that connects too often.
+ * Once a shard has connected, starts it again whenever it ends, until the signal aborts. Where it ends soon after its
+ * start, the waits grow: Discord resets the token of a bot that connects too often.
  */
 export function keepRunning(
   shard: Shard,
@@ -45,7 +45,7 @@ export function keepRunning(
     hasConnected = true;
   });
   shard.on(ShardEvents.Spawn, (child) => {
-    // Of a process that the system refuses, discord.js hears nothing, and an error that nobody hears ends the bot.
+    // Where the system refuses the process, discord.js does not listen, and an error without a listener ends the bot.
     (child as ChildProcess).on("error", (error) => {
       fail(error);
       shard.kill();

@@ -9,16 +9,17 @@ import type { Timing } from "../timing.ts";
 import type { Connection } from "./gateway.ts";
 import { keepRunning } from "./keep-running.ts";
 
+/** What the shards are, and whom they tell. */
 export interface ShardsOptions {
   config: DiscordConfig;
   api: Api;
   log: Logger;
   timing: Timing;
-  /** How many, or as many as Discord recommends. */
+  /** How many; `auto` for as many as Discord recommends. */
   count: number | "auto";
-  /** The program that each of them runs. */
+  /** The program that each shard runs. */
   program: string;
-  /** Called when Discord closes the connection of one of them for good, once all have stood. */
+  /** Called when Discord closes a shard's connection for good, once all have been established. */
   onClosed?: (() => void) | undefined;
 }
 
@@ -37,7 +38,7 @@ export function createShards({
 
   const watch = (shard: Shard) => {
     keepRunning(shard, { log, timing, signal: restarts.signal });
-    // Started again and again, it would be refused until Discord takes the token away.
+    // Starting it again would only be refused, until Discord resets the token.
     shard.on(ShardEvents.Disconnect, () => restarts.abort());
     shard.on(ShardEvents.Death, () => {
       if (manager && restarts.signal.aborted) log.error({ shard: shard.id }, "A shard has ended for good");
@@ -57,7 +58,7 @@ export function createShards({
       const totalShards = count === "auto" ? await api.recommendedShards() : count;
       const options = { totalShards, shardArgs: ["--platform", "discord"], execArgv: process.execArgv };
       restarts = new AbortController();
-      // By itself, the manager would start what has ended again at once, and go on like that for ever.
+      // The manager itself would restart a shard at once, again and again, for ever.
       manager = new ShardingManager(program, { ...options, token: config.token, respawn: false });
       manager.on("shardCreate", watch);
       try {

@@ -9,21 +9,21 @@ import type { Logger } from "../../../log.ts";
 import type { Timing } from "../timing.ts";
 import { readFrame } from "./frames.ts";
 
-/** What looks after the connections of a client. */
+/** discord.js's manager of a client's connections. */
 type Manager = Parameters<NonNullable<WebSocketOptions["buildStrategy"]>>[0];
 
 /** A connection to the gateway, as far as it is guarded. */
 interface Shard {
   id: number;
-  /** Reads what the gateway sent; nothing where it is to be ignored. */
+  /** Reads a frame; null where it is to be ignored. */
   unpackMessage(data: unknown, isBinary: boolean): Promise<unknown>;
 }
 
 const gatewaySchema = z.object({ url: z.url({ protocol: /^wss?$/ }) });
 
 /**
- * Connects to the gateway as discord.js does, but lets only frames through that make sense. What is ignored of a greeting
- * is missed in time, and the connection is made anew.
+ * Connects to the gateway as discord.js does, but ignores malformed frames. Where a greeting was ignored, discord.js
+ * misses it before long, and connects anew.
  */
 export function createStrategy(manager: Manager, { log, timing }: { log: Logger; timing: Timing }): IShardingStrategy {
   Object.assign(manager.options, { helloTimeout: timing.greeting, readyTimeout: timing.greeting });
@@ -38,7 +38,7 @@ export function createStrategy(manager: Manager, { log, timing }: { log: Logger;
     shard.unpackMessage = async (data, isBinary) => {
       const frame = readFrame(await unpack(data, isBinary));
       if (frame && (await isExpected(frame.t, shard.id))) return frame;
-      log.warn({ op: frame?.op }, "Discord's gateway sent a frame that makes no sense; it was ignored");
+      log.warn({ op: frame?.op }, "Discord's gateway sent a malformed frame; it was ignored");
       return null;
     };
   };
@@ -46,7 +46,7 @@ export function createStrategy(manager: Manager, { log, timing }: { log: Logger;
   strategy.spawn = async (ids) => {
     gatewaySchema.parse(await manager.fetchGatewayInformation());
     await spawn(ids);
-    // The library offers no other place at which a frame can be looked at before it is trusted.
+    // discord.js offers no public place where a frame can be checked before it is used.
     for (const shard of (strategy["shards"] as ReadonlyMap<number, Shard>).values()) guard(shard);
   };
   return strategy;

@@ -15,8 +15,9 @@ import type { Timing } from "../timing.ts";
 import { TOKEN_HINT } from "./hints.ts";
 import { createRestClients } from "./rest-clients.ts";
 
-/** A command to register, and a command as Discord has it. */
+/** A command to register. */
 export type Definition = RESTPostAPIApplicationCommandsJSONBody;
+/** A command as Discord has it. */
 export type Registered = APIApplicationCommand;
 
 const applicationSchema = z.object({
@@ -29,12 +30,13 @@ const gatewaySchema = z.object({ shards: z.number() });
 
 const rolesSchema = z.array(z.object({ id: z.string(), tags: z.object({ bot_id: z.string().optional() }).optional() }));
 
+/** The application that a token belongs to. */
 export type Application = z.infer<typeof applicationSchema>;
 
 /** A message to post, and the files that go beside it. */
 export type Post = RESTPostAPIChannelMessageJSONBody & { files?: RawFile[] };
 
-/** Whose commands are meant: those of one server or, without one, those for everywhere. */
+/** Which commands: those of one server or, without one, the global ones. */
 export interface CommandScope {
   applicationId: string;
   guildId?: string | undefined;
@@ -62,9 +64,10 @@ export interface Api {
   directChannel(userId: string): Promise<string>;
 }
 
+/** The calls, each with the patience that suits it. */
 export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing: Timing): Api {
   const { responses, uploads, calls } = createRestClients(apiUrl, log, timing);
-  /** The client forgets its token after a single refusal, which an outage can cause too. */
+  /** Sets the token each time: the client drops it after a single refusal, which an outage can cause. */
   const authorized = () => calls.setToken(token);
   const signal = () => AbortSignal.timeout(timing.call);
 
@@ -112,7 +115,7 @@ export function createApi({ token, apiUrl }: DiscordConfig, log: Logger, timing:
   };
 }
 
-/** A response, and the files that go beside it. */
+/** Separates a response from its files, which are sent beside it. */
 function apart(response: InteractionResponse): { body: unknown; files: RawFile[] } {
   if (!isMessage(response)) return { body: response, files: [] };
   const { files = [], ...data } = response.data;

@@ -9,7 +9,7 @@ import { apology, type InteractionResponse, isMessage } from "../render/response
 import type { Api } from "./api.ts";
 import { CODES, discordErrorFields } from "./hints.ts";
 
-/** A message that asks, as far as it takes to answer it. */
+/** What it takes of a message to answer it. */
 interface Asking {
   id: string;
   channel_id: string;
@@ -18,14 +18,15 @@ interface Asking {
   author: { id: string };
 }
 
-/** Brings answers to Discord. Its functions never throw: what fails is logged with what to do about it. */
+/** Sends answers to Discord. Nothing here throws: failures are logged with what to do about them. */
 export interface Deliver {
   respond(interaction: { id: string; token: string }, response: InteractionResponse): void;
   reply(to: Asking, message: Message): void;
-  /** Resolves once nothing is under way, or after so many milliseconds. */
+  /** Resolves once no answer is under way, or after so many milliseconds. */
   settled(timeout: number): Promise<void>;
 }
 
+/** Sends through the REST API, whichever way a question came. */
 export function createDeliver(api: Api, log: Logger): Deliver {
   const inFlight = createInFlight();
   const track = (work: () => Promise<void>, what: string, onFailure?: () => void) => {
@@ -115,7 +116,7 @@ async function send(message: Message, attempt: (message: Message) => Promise<voi
   }
 }
 
-/** Whether Discord takes nothing from the bot in this place, though it takes its token and knows the place. */
+/** Whether Discord refuses the bot in this place, though it knows the place and takes the token. */
 function isClosed(error: unknown): boolean {
   if (!(error instanceof DiscordAPIError) || hasCode(error, CODES.invalidBody, CODES.unknownChannel)) return false;
   return error.status >= 400 && error.status < 500 && error.status !== 401;

@@ -45,7 +45,7 @@ const HINTS: Readonly<Record<number, string>> = {
   200000: AUTOMOD,
 };
 
-/** Codes with which the gateway closes for good → what to do. */
+/** Close code of the gateway → what to do, where it closes for good. */
 const CLOSE_HINTS: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: TOKEN_HINT,
   [GatewayCloseCodes.InvalidShard]: "Set DISCORD_SHARDS to auto and start again.",
@@ -74,7 +74,7 @@ function statusHint(status: number): string | undefined {
 }
 
 /**
- * What happened and what to do, for the log. Addresses, bodies and messages are left out: they hold the tokens of
+ * What happened and what to do, for the log. Addresses, bodies and messages are left out: they hold tokens of
  * interactions and what users typed.
  */
 export function discordErrorFields(error: unknown): Readonly<Record<string, unknown>> {

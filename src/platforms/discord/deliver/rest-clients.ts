@@ -5,21 +5,21 @@ import type { Timing } from "../timing.ts";
 /** Refused calls after which the log warns; Discord bans an address with 10,000 of them in 10 minutes. */
 const REFUSALS_TO_WARN_OF = 500;
 
-/** Seconds to wait where Discord, or something in between, limits the rate but does not say for how long. */
+/** Seconds to wait where a rate limit does not say for how long. */
 const UNSAID_WAIT = 1;
 
-/** Clients of Discord's REST API, each with the patience that its calls can have. */
+/** Clients of Discord's REST API, each with the timeouts and retries that its calls allow. */
 export interface RestClients {
   /** For answers to interactions, which are due within 3 seconds and carry a token of their own. */
   responses: REST;
-  /** For those with a picture: Discord takes its time with one, and where that is too long, the answer goes without it. */
+  /** For answers with a picture, which take Discord longer: one try, after which the answer goes without it. */
   uploads: REST;
   /** For everything else. */
   calls: REST;
 }
 
 /**
- * What every client has in common.
+ * Options that all clients share.
  * @param apiUrl base of the REST API; Discord's own by default
  */
 export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
@@ -28,7 +28,7 @@ export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
     ...(apiUrl && { api: apiUrl.replace(/\/+$/, "").replace(/\/v\d+$/, "") }),
     async makeRequest(url, init) {
       const response = await DefaultRestOptions.makeRequest(url, await withPlainBody(init));
-      // By itself, the client would try again at once, and go on like that for ever.
+      // Without a time, the client would try again at once, for ever.
       const isUnsaid = response.status === 429 && !(Number(response.headers.get("retry-after")) > 0);
       if (isUnsaid) response.headers.set("retry-after", String(UNSAID_WAIT));
       return response;
@@ -39,8 +39,8 @@ export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
 type RequestOptions = Parameters<RESTOptions["makeRequest"]>[1];
 
 /**
- * A request whose form, if it has one, is written out. The client leaves that to whichever version of its HTTP library
- * was loaded first, which with Slack's client beside it is another one, and cannot read its forms.
+ * Serializes a request's form, if it has one. discord.js leaves that to whichever version of undici was loaded first:
+ * beside Slack's client that is another one, which cannot read discord.js's forms.
  */
 async function withPlainBody(init: RequestOptions): Promise<RequestOptions> {
   if (!(init.body instanceof FormData)) return init;
@@ -49,7 +49,10 @@ async function withPlainBody(init: RequestOptions): Promise<RequestOptions> {
   return { ...init, body: await form.arrayBuffer(), headers: { ...init.headers, "content-type": type } };
 }
 
-/** @param apiUrl base of the REST API; Discord's own by default */
+/**
+ * The clients, which log where Discord limits or refuses calls.
+ * @param apiUrl base of the REST API; Discord's own by default
+ */
 export function createRestClients(apiUrl: string | undefined, log: Logger, timing: Timing): RestClients {
   const common = { ...restOptions(apiUrl), invalidRequestWarningInterval: REFUSALS_TO_WARN_OF };
   const responses = new REST({

@@ -8,7 +8,7 @@ import { conversationKey } from "./message.ts";
 const id = z.string().min(1);
 const person = z.object({ id });
 
-/** What every interaction tells. Unknown fields are left out: Discord adds new ones at any time. */
+/** What all interactions have. Unknown fields are ignored: Discord adds new ones at any time. */
 const common = {
   id,
   token: z.string().min(1),
@@ -67,6 +67,7 @@ const interaction = z.discriminatedUnion("type", [ping, command, autocomplete, p
 
 /** An interaction as Discord sends it, as far as the bot reads it. */
 export type Interaction = z.infer<typeof interaction>;
+/** A command, used. */
 export type Command = z.infer<typeof command>;
 /** A slash command and its options, used or being typed. */
 export type SlashCommand = z.infer<typeof slashCommand>;
@@ -75,14 +76,14 @@ export type MessageCommand = z.infer<typeof messageCommand>;
 /** A press on a button, or a pick from a list. */
 export type Press = z.infer<typeof press>;
 
-/** Reads an interaction; nothing where it is none that the bot knows. */
+/** Reads an interaction; undefined where the bot does not know its kind. */
 export function readInteraction(data: unknown): Interaction | undefined {
   return interaction.safeParse(data).data;
 }
 
 const addresseeSchema = z.object({ id, token: z.string().min(1) });
 
-/** Whom an answer goes to, whatever else an interaction holds; nothing where it cannot be answered. */
+/** What it takes to answer an interaction, whatever else it holds; undefined where it cannot be answered. */
 export function addresseeOf(data: unknown): { id: string; token: string } | undefined {
   return addresseeSchema.safeParse(data).data;
 }
@@ -102,7 +103,7 @@ export function questionOf(interaction: Interaction, text: string): Question {
   return { text, conversation: conversationKey(interaction.channel_id, personOf(interaction)) };
 }
 
-/** Whether it happens between the person and the bot alone. */
+/** Whether an interaction happens in a direct message with the bot. */
 export function isDirect({ context }: Interaction): boolean {
   return context === InteractionContextType.BotDM;
 }
@@ -119,7 +120,7 @@ export function isPrivate({ message }: Press): boolean {
   return (message.flags & MessageFlags.Ephemeral) !== 0;
 }
 
-/** What had been asked, as the pressed message restates it. */
+/** The question that the pressed message restates. */
 export function askedIn({ message }: Press): string | undefined {
   const parts = message.components.flatMap(({ components }) => components);
   const restated = parts.find(({ id }) => id === ASKED)?.content;

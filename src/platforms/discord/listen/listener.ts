@@ -15,12 +15,13 @@ import { type IncomingMessage, isAddressed, isByPerson, questionIn, readMessage 
 import type { OwnRoles } from "./own-roles.ts";
 import type { Respond } from "./respond.ts";
 
-/** An event of the gateway: its type and its data, in whatever shape they come. */
+/** An event of the gateway: its type and data, not yet checked. */
 export interface Dispatch {
   t?: unknown;
   d?: unknown;
 }
 
+/** What the listener works with. */
 export interface ListenerOptions {
   bot: Bot;
   respond: Respond;
@@ -31,7 +32,7 @@ export interface ListenerOptions {
 
 const readySchema = z.object({ user: z.object({ id: z.string() }) });
 
-/** Turns the gateway's events into questions, and has their answers delivered. Never throws. */
+/** Turns the gateway's events into questions and delivers their answers. Never throws. */
 export function createListener({ bot, respond, deliver, ownRoles, log }: ListenerOptions): (event: Dispatch) => void {
   const seen = createSeen();
   /** The bot's own id, once it is connected. */
@@ -82,7 +83,7 @@ export function createListener({ bot, respond, deliver, ownRoles, log }: Listene
   };
 }
 
-/** Of a message that does not name the bot but replies to it, Discord may keep back what was written. */
+/** Discord may withhold the text of a message that replies to the bot without mentioning it. */
 function answer(bot: Bot, message: IncomingMessage): Message {
   if (message.content === "" && message.guild_id !== undefined) return renderText(WORDS.cannotRead);
   return renderReply(bot.reply(questionIn(message)));

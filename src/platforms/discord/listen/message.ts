@@ -14,7 +14,7 @@ const messageSchema = z.object({
   type: z.union([z.literal(MessageType.Default), z.literal(MessageType.Reply)]).default(MessageType.Default),
   author,
   webhook_id: id.optional(),
-  /** Empty where Discord does not pass on what was written. */
+  /** Empty where Discord withholds the text. */
   content: z.string(),
   mentions: z.array(z.object({ id })).default([]),
   mention_roles: z.array(id).default([]),
@@ -25,12 +25,12 @@ const messageSchema = z.object({
 /** A message as Discord sends it, as far as the bot reads it. */
 export type IncomingMessage = z.infer<typeof messageSchema>;
 
-/** Reads a message; nothing where it is none that people write. */
+/** Reads a message; undefined where it is of a kind that people do not write. */
 export function readMessage(data: unknown): IncomingMessage | undefined {
   return messageSchema.safeParse(data).data;
 }
 
-/** Whether a person wrote a message: other bots are never answered, so that no two bots talk to each other for ever. */
+/** Whether a person wrote a message: bots are never answered, or two of them could talk to each other for ever. */
 export function isByPerson({ author, webhook_id }: IncomingMessage, self: string): boolean {
   return !author.bot && webhook_id === undefined && author.id !== self;
 }
@@ -55,7 +55,7 @@ export function withoutMentions(text: string): string {
   return text.replace(/<@[!&]?\d+>/g, " ").trim();
 }
 
-/** One person in one channel or thread has one conversation. */
+/** Each person has one conversation in each channel or thread. */
 export function conversationKey(channel = "", person = ""): string {
   return `${PLATFORM}:${channel}:${person}`;
 }

@@ -4,15 +4,16 @@ import type { Api } from "../deliver/api.ts";
 import { discordErrorFields } from "../deliver/hints.ts";
 import type { IncomingMessage } from "./message.ts";
 
-/** Servers whose role is remembered, and for how long, in milliseconds. */
+/** How many servers' roles are remembered, and for how many milliseconds. */
 const MEMORY = { max: 1_000, ttl: 60 * 60 * 1000 };
 
-/** In every server that the bot joins, Discord makes a role of the bot's name, which people pick in place of the bot. */
+/** In every server, Discord makes a role with the bot's name, and people mention it in place of the bot. */
 export interface OwnRoles {
-  /** Whether a message mentions the bot's role. Never throws: where that cannot be found out, it counts as no. */
+  /** Whether a message mentions the bot's role; false where that cannot be found out. Never throws. */
   areMentioned(message: IncomingMessage, self: string): Promise<boolean>;
 }
 
+/** Asks Discord for the role once for each server that mentions a role. */
 export function createOwnRoles(api: Api, log: Logger): OwnRoles {
   const roles = new LRUCache<string, string, string>({
     ...MEMORY,

@@ -41,7 +41,7 @@ export function respondToPress(context: PressContext, press: Press): Interaction
   }
 }
 
-/** Makes a private answer public, once: its button stays, and people press again where they see nothing happen. */
+/** Makes a private answer public, once: its button stays, and people press again where they notice nothing. */
 function share({ bot, shared }: PressContext, press: Press, entries: readonly string[]): InteractionResponse {
   const found = bot.show(entries);
   if (!found) return apology();
@@ -51,7 +51,9 @@ function share({ bot, shared }: PressContext, press: Press, entries: readonly st
   return { ...newMessage(message, { isPrivate: false }), onUndelivered: () => shared.forget(id) };
 }
 
-/** Choosing and turning pages changes the message; what is read besides, or by others, comes as a message of its own. */
+/**
+ * Choosing and turning pages change the message; further reading, and presses by others, get a message of their own.
+ */
 function lead(bot: Bot, press: Press, action: Destination): InteractionResponse {
   const isInPlace = action.name !== "read" && isTheirs(press);
   const isPrivateReply = isInPlace ? isPrivate(press) : !isDirect(press);

@@ -22,7 +22,7 @@ import {
 import { withoutMentions } from "./message.ts";
 import { type PressContext, respondToPress } from "./press.ts";
 
-/** Answers an interaction, whichever way it came. Never throws. */
+/** Answers an interaction, from the gateway or over HTTP. Never throws. */
 export type Respond = (interaction: Interaction) => InteractionResponse;
 
 /** Answers interactions; remembers only which answers were shared. */
@@ -56,7 +56,7 @@ function respond(context: PressContext, interaction: Interaction): InteractionRe
   }
 }
 
-/** Questions that fit what has been typed. The value is the entry's id, so that a cut title still finds it. */
+/** Questions that fit what has been typed. Their value is the entry's id, since a long title is cut. */
 function suggest(bot: Bot, data: SlashCommand): InteractionResponse {
   const typed = String(optionIn(data, OPTIONS.question) ?? "");
   const entries = bot.suggest(typed, {
@@ -77,7 +77,7 @@ function answerCommand(bot: Bot, interaction: Command, data: SlashCommand): Inte
   const answered = reply.kind === "answer" ? reply : undefined;
   const isPublic = answered?.isForAll || optionIn(data, OPTIONS.share) === true || isDirect(interaction);
   const message = renderReply(reply, { asked: answered?.asked, isShareable: !isPublic });
-  // Others are spared all that is no answer.
+  // What is no answer is of no use to others.
   const isForOthers = isPublic && answered?.answer.kind === "answer";
   return newMessage(message, { isPrivate: !isDirect(interaction) && !isForOthers });
 }

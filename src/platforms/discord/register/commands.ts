@@ -58,14 +58,14 @@ function slashCommand({ command, description, localizations = {} }: Pack): Defin
   };
 }
 
-/** Where commands are used is the server's own matter, and Discord refuses to be told. */
+/** Discord refuses contexts and installation types for the commands of one server. */
 function forOneServer({ contexts, integration_types, ...definition }: Definition): Definition {
   return definition;
 }
 
 const LOCALES: ReadonlySet<string> = new Set(Object.values(Locale));
 
-/** One text of a command in the languages that Discord has; other languages are for other platforms. */
+/** One text of a command, in those of its languages that Discord knows. */
 function localized(
   localizations: NonNullable<Pack["localizations"]>,
   field: "command" | "description",
@@ -74,7 +74,7 @@ function localized(
   return Object.fromEntries(texts.filter(([locale, text]) => LOCALES.has(locale) && text !== undefined));
 }
 
-/** What tells commands apart, in one order; Discord adds ids and leaves out what is empty. */
+/** What counts when commands are compared, sorted; Discord adds ids and leaves out what is empty. */
 function comparable(commands: readonly (Definition | Registered)[]): unknown[] {
   return commands.map(comparableCommand).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -15,6 +15,7 @@ const WRONG_KEY = [
   "Copy it from General Information in the Developer Portal.",
 ] as const;
 
+/** Whom the bot is introduced to, and as what. */
 export interface IntroduceOptions {
   api: Api;
   config: DiscordConfig;
@@ -26,8 +27,8 @@ export interface IntroduceOptions {
 }
 
 /**
- * Says in the log how to invite the bot, and registers its commands, again and again until Discord is reached. What it
- * refuses is only logged: the bot answers all the same.
+ * Logs the links that invite the bot, and registers its commands; tries until Discord is reached. Where Discord refuses
+ * the commands, that is only logged: the bot answers mentions all the same.
  * @throws {BotError} where the token is refused, or the public key belongs to another application
  */
 export async function introduce({ api, config, packs, log, timing, signal }: IntroduceOptions): Promise<void> {

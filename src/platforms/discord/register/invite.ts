@@ -1,6 +1,6 @@
 import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
 
-/** What answering a mention takes, the last of them for pictures; the commands need no permission at all. */
+/** What answering mentions takes, the last for pictures; the commands need no permission. */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |

@@ -1,6 +1,6 @@
 /**
  * What a button or list of the bot does. It is written into the component's `custom_id`, so that nothing has to be
- * remembered between a message and a press; old messages keep their buttons, so none of this may change its meaning.
+ * remembered until the press. Old messages keep their buttons, so these must keep their meaning.
  */
 export type Action =
   /** Shows an entry. */
@@ -40,7 +40,7 @@ export function encodeList(index: number): string {
   return `list:${index}`;
 }
 
-/** The action of a pressed button or, with the value that was picked, of a list; nothing where it makes no sense. */
+/** The action of a pressed button or, with the value that was picked, of a list; undefined where it is malformed. */
 export function decode(customId: string, picked?: string): Action | undefined {
   const [name, first, ...others] = customId.split(":");
   if (first === undefined) return undefined;

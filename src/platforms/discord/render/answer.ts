@@ -29,8 +29,9 @@ const MAX_NEXT = 10;
 /** Characters left for labels. */
 const MARGIN = 200;
 
+/** How an answer is drawn. */
 export interface RenderOptions {
-  /** What had been asked, as it was typed; restated above the answer. */
+  /** The question as it was typed; restated above the answer. */
   asked?: string | undefined;
   /** Offers to share the answer. */
   isShareable?: boolean | undefined;
@@ -57,7 +58,7 @@ export function renderText(words: string): Message {
   return message([text(escapeText(words))]);
 }
 
-/** Reading an entry's Markdown takes longer than all else about an answer, so it is done once. */
+/** Entries as they were drawn before: reading Markdown is the slowest part of an answer. */
 const texts = new WeakMap<Entry, string>();
 
 /** An entry, without what leads on from it. */

@@ -22,16 +22,18 @@ export interface Message {
   components: APIMessageTopLevelComponent[];
   /** Nobody is ever notified, whatever the text says. */
   allowed_mentions: { parse: []; replied_user: false };
-  /** All files that it has from now on: those of a message whose place it takes are gone. */
+  /** All its files: where it takes another message's place, that one's files are removed. */
   attachments: RESTAPIAttachment[];
   /** The files themselves, which go beside the rest. */
   files?: RawFile[];
 }
 
+/** What the box of a message holds. */
 export type Part = APIComponentInContainer;
+/** What a row below it holds. */
 export type Button = APIComponentInMessageActionRow;
 
-/** Marks the text that says what had been asked, so that it can be read back from a message. */
+/** Id of the text that restates the question, so that it can be read back from a message. */
 export const ASKED = 4001;
 
 /** A message with a box of parts and, below it, rows of buttons. */
@@ -64,6 +66,7 @@ export function rows(buttons: readonly Button[]): APIActionRowComponent<Button>[
   return chunks(buttons, LIMITS.buttons).map((components) => ({ type: ComponentType.ActionRow, components }));
 }
 
+/** A button that has the bot do something. */
 export function button(label: string, action: Action, { emoji }: { emoji?: string } = {}): Button {
   return {
     type: ComponentType.Button,

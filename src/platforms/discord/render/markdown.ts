@@ -5,7 +5,7 @@ import { parseMarkdown } from "../../../core/markdown.ts";
 const ZERO_WIDTH_SPACE = "\u200b";
 /** Marks that format, mention, link or stand for an emoji or a time, wherever they are. */
 const MARK = /[\\*_~`|<[\]@]|:(?=\/\/)/g;
-/** Marks that make a heading, a quotation, small print or a list where a line starts with them. */
+/** Marks that make a heading, quotation, small print or list at the start of a line. */
 const LINE_MARK = /^(?<space>\s*)(?<mark>[#>+-])|^(?<number>\s*\d+)\./gm;
 
 /** Text that is shown as it is: nothing in it formats, mentions or links. For all that users typed. */
@@ -14,7 +14,7 @@ export function escapeText(text: string): string {
   return marked.replace(LINE_MARK, (_, space, mark, number) => (mark ? `${space}\\${mark}` : `${number}\\.`));
 }
 
-/** What had been escaped. */
+/** Undoes `escapeText`. */
 export function unescapeText(escaped: string): string {
   return escaped.replace(/\\([^0-9A-Za-z\s])/g, "$1");
 }
@@ -26,7 +26,7 @@ export function toDiscordMarkdown(markdown: string): string {
 
 type Renderers = { readonly [T in Nodes["type"]]?: (node: Extract<Nodes, { type: T }>) => string };
 
-/** How each kind of node is written for Discord; of any other kind, what it holds is shown. */
+/** How each kind of node is written for Discord; of other kinds, only the content is shown. */
 const RENDERERS: Renderers = {
   text: ({ value }) => escapeText(value.replace(/\s*\n\s*/g, " ")),
   strong: ({ children }) => `**${inline(children)}**`,
@@ -53,7 +53,7 @@ function inline(nodes: readonly Nodes[]): string {
   return nodes.map(render).join("");
 }
 
-/** Discord sets code and lists apart by itself; between paragraphs an empty line is needed. */
+/** Discord itself sets code and lists apart; paragraphs need an empty line between them. */
 function blocks(nodes: readonly Nodes[]): string {
   return nodes
     .map((node, index) => {

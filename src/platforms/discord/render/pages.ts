@@ -11,7 +11,7 @@ import { attach, picture } from "./picture.ts";
 
 /** Lists on one page of the topics: a list takes 2 components, and the box, the heading and the buttons need 5. */
 const LISTS_ON_PAGE = Math.floor((LIMITS.components - 5) / 2);
-/** Packs that the welcome describes; with more it would grow beyond a message. */
+/** Packs that the welcome describes; more might not fit into a message. */
 const MAX_DESCRIBED = 10;
 
 /** What the bot says, as a message; the options are for answers. */

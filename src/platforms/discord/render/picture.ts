@@ -9,7 +9,7 @@ export function picture(diagram: Diagram | undefined): Part[] {
   return [{ type: ComponentType.MediaGallery, items: [{ media, description: diagram.alt }] }];
 }
 
-/** A message with a diagram attached, which no one sees unless a part shows it; as it is without a diagram. */
+/** A message with a diagram attached, which shows only where a part refers to it; unchanged without a diagram. */
 export function attach(message: Message, diagram: Diagram | undefined): Message {
   if (!diagram) return message;
   const name = fileName(diagram);
@@ -30,7 +30,7 @@ function withoutGallery(component: Message["components"][number]): Message["comp
   return { ...component, components: component.components.filter(({ type }) => type !== ComponentType.MediaGallery) };
 }
 
-/** An id has no character that Discord would change in the name of a file. */
+/** Ids hold no character that Discord would change in a file's name. */
 function fileName({ id }: Diagram): string {
   return `${id}.png`;
 }

@@ -3,7 +3,7 @@ import { WORDS } from "../../../core/wording.ts";
 import { renderText } from "./answer.ts";
 import { ephemeral, type Message } from "./components.ts";
 
-/** An answer that is a message: a new one, or one in the place of that whose button was pressed. */
+/** An answer that is a message: a new one, or one that replaces the message with the pressed button. */
 export interface MessageResponse {
   type: InteractionResponseType.ChannelMessageWithSource | InteractionResponseType.UpdateMessage;
   data: Message;
@@ -27,12 +27,12 @@ export function isMessage(response: InteractionResponse): response is MessageRes
   return "data" in response && "components" in response.data;
 }
 
-/** Answers that something went wrong, which concerns nobody but the person. */
+/** Says, to the person alone, that something went wrong. */
 export function apology(): MessageResponse {
   return newMessage(renderText(WORDS.failed), { isPrivate: true });
 }
 
-/** Answers with a message of its own. */
+/** A new message as an answer. */
 export function newMessage(body: Message, { isPrivate }: { isPrivate: boolean }): MessageResponse {
   return { type: InteractionResponseType.ChannelMessageWithSource, data: isPrivate ? ephemeral(body) : body };
 }

@@ -8,6 +8,7 @@ import { createBoltLogger } from "./bolt-logger.ts";
 import type { Identity } from "./identify.ts";
 import type { SlackReceiver } from "./receiver.ts";
 
+/** What the app is made of. */
 export interface AppOptions {
   receiver: SlackReceiver;
   identity: Identity;
@@ -18,7 +19,7 @@ export interface AppOptions {
   log: Logger;
 }
 
-/** A Bolt app that counts its work, handles every delivery once, and lets no error out. It calls nobody by itself. */
+/** A Bolt app that tracks its work, handles every delivery once, and logs all errors. It makes no calls by itself. */
 export function createApp(options: AppOptions): App {
   const { receiver, identity, botToken, clientOptions, seen, inFlight, log } = options;
   const app = new App({
@@ -39,14 +40,17 @@ export function createApp(options: AppOptions): App {
     return Promise.resolve();
   });
   app.error((error) => {
-    // Bolt wraps what listeners throw.
+    // Bolt wraps the errors of listeners.
     log.error(errorFields(error.original ?? error), "A delivery from Slack could not be handled");
     return Promise.resolve();
   });
   return app;
 }
 
-/** What a delivery and its repetitions have in common. Messages have more, and are compared where they are answered. */
+/**
+ * What a delivery and its repetitions share. One message may come as several events: those are told where they are
+ * answered.
+ */
 function keyOf({ body }: AnyMiddlewareArgs & AllMiddlewareArgs): string | undefined {
   if ("event_id" in body) return String(body.event_id);
   return "trigger_id" in body ? String(body.trigger_id) : undefined;

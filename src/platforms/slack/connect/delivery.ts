@@ -4,9 +4,8 @@ const deliverySchema = z.looseObject({ type: z.string().optional(), event: z.unk
 const eventSchema = z.looseObject({ type: z.string() });
 
 /**
- * What Slack delivers over a socket or over HTTP, as an object that is fit for Bolt; nothing where it makes no sense.
- * Notices that are no events, such as `app_rate_limited`, get one: Bolt takes it for granted, and ends the process over
- * it.
+ * A delivery over a socket or HTTP, fit for Bolt; undefined where it is malformed. Notices without an event, such as
+ * `app_rate_limited`, get one: without it, Bolt ends the process.
  */
 export function readDelivery(delivery: unknown): Record<string, unknown> | undefined {
   const read = deliverySchema.safeParse(delivery).data;

@@ -2,10 +2,13 @@ import * as z from "zod";
 import { parseJson } from "../../shared/parse-json.ts";
 import { readDelivery } from "./delivery.ts";
 
-/** The kinds of frames that the socket carries; others could pass for events of Bolt's own emitter. */
+/**
+ * The kinds of frames that the socket carries. Others are refused: Bolt emits them by name, as if they were its own
+ * events.
+ */
 const frameSchema = z.looseObject({
   type: z.enum(["hello", "disconnect", "events_api", "slash_commands", "interactive"]),
-  /** Names a delivery, which is to be acknowledged. */
+  /** Id of a delivery, which is to be acknowledged. */
   envelope_id: z.string().optional(),
   payload: z.unknown().optional(),
   reason: z.unknown().optional(),
@@ -24,8 +27,8 @@ export interface Frame {
 }
 
 /**
- * Reads a frame of the socket; nothing where it makes no sense. A delivery of nonsense becomes one of nothing, which
- * Bolt has acknowledged: Slack would deliver it again and again.
+ * Reads a frame of the socket; undefined where it is malformed. A malformed delivery becomes an empty one, so that it
+ * is acknowledged: Slack would deliver it again and again.
  */
 export function readFrame(data: unknown): Frame | undefined {
   if (typeof data !== "string") return undefined;

@@ -10,12 +10,13 @@ import { createThrottle } from "../../shared/throttle.ts";
 import { readDelivery } from "./delivery.ts";
 import type { SlackReceiver } from "./receiver.ts";
 
-/** Signatures that are remembered, to refuse a request that was recorded and sent again while it is still fresh. */
+/** How many signatures are remembered and how long, to refuse a fresh request that was recorded and sent again. */
 const SIGNATURES = { max: 20_000, ttl: 2 * MAX_SKEW * 1000 };
 
 const HINT =
   "Their signature is wrong, or was seen before. Is SLACK_SIGNING_SECRET right? Then they are not from Slack.";
 
+/** What requests are checked against, and where they come in. */
 export interface HttpReceiverOptions {
   signingSecret: string;
   http: HttpServer;
@@ -51,7 +52,7 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
     return handshake(body) ?? deliver(app, body, log);
   };
 
-  // From the beginning: while the bot has not reached Slack yet, the address is there, but not in service.
+  // Before the start: until the bot has reached Slack, the address answers that it is not in service yet.
   http.route("POST", "/slack/events", handle);
 
   return {
@@ -76,13 +77,13 @@ function isSigned({ body }: HttpRequest, signature: string, seconds: number, sig
   return isValidSlackRequest({ signingSecret, body: body.toString(), headers, nowMilliseconds: seconds * 1000 });
 }
 
-/** The reply to a request by which Slack tries the address out. */
+/** The reply to a request with which Slack checks the address. */
 function handshake({ type, challenge, ssl_check }: Record<string, unknown>): HttpReply | undefined {
   if (type === "url_verification") return { status: 200, body: { challenge } };
   return ssl_check === "1" ? { status: 200 } : undefined;
 }
 
-/** Hands a delivery to Bolt. The reply goes out as soon as it is acknowledged, while the work goes on. */
+/** Hands a delivery to Bolt. The reply goes out once the delivery is acknowledged, while the work goes on. */
 function deliver(app: App, body: Record<string, unknown>, log: Logger): Promise<HttpReply> {
   return new Promise((resolve) => {
     const ack: ReceiverEvent["ack"] = (reply?: unknown) => {

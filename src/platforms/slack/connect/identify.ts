@@ -8,11 +8,11 @@ import { reach } from "./reach.ts";
 
 /** Who the bot is in its workspace. */
 export interface Identity {
-  /** Id of its user, which mentions of it carry. */
+  /** Id of its user, as in mentions. */
   user: string;
   /** Id by which its own messages are known. */
   bot: string;
-  /** Names of its user and of the workspace, for the log, where Slack tells them. */
+  /** Names of its user and the workspace, for the log. */
   names: { name?: string | undefined; workspace?: string | undefined };
 }
 
@@ -34,7 +34,7 @@ export async function identify(
   return { user: result.user_id ?? "", bot: result.bot_id ?? "", names };
 }
 
-/** Slack says with every answer what the token may do; where it does not, there is nothing to compare. */
+/** Slack sends the token's scopes with every answer; a server that stands in for Slack may not. */
 function warnOfMissingScopes(granted: readonly string[] | undefined, log: Logger): void {
   const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
   if (missing.length > 0) log.warn({ missing, hint: hintFor("missing_scope") }, "The Slack app lacks scopes");

@@ -4,11 +4,12 @@ import { failureOf, REFUSED_TOKEN } from "../deliver/failure.ts";
 import { hintFor } from "../deliver/hints.ts";
 import type { Timing } from "../timing.ts";
 
+/** How to go on trying. */
 export interface ReachOptions {
   timing: Timing;
   log: Logger;
   signal: AbortSignal;
-  /** What to do when Slack refuses the token: throw, to give up, or return, to try again later. */
+  /** Called when Slack refuses the token: throws to give up, or returns to try again later. */
   onRefused: (code: string) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { Receiver } from "@slack/bolt";
 
-/** What brings Slack's deliveries to Bolt, and knows whether it does. */
+/** A Bolt receiver that knows whether deliveries reach it. */
 export interface SlackReceiver extends Receiver {
   isReady(): boolean;
 }

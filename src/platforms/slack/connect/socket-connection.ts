@@ -15,12 +15,13 @@ const SOCKET_MODE =
 
 /** One open socket. */
 export interface SocketConnection {
-  /** Resolves when it needs a successor: with `refresh` while it still works, with `lost` when it does not. */
+  /** Resolves when another socket has to follow: with `refresh` while this one still works, otherwise with `lost`. */
   ended: Promise<"refresh" | "lost">;
   isOpen(): boolean;
   close(): void;
 }
 
+/** What a socket is opened with. */
 export interface SocketOptions {
   appToken: string;
   /** For the call that asks for a socket's address. */
@@ -30,8 +31,8 @@ export interface SocketOptions {
 }
 
 /**
- * Opens a socket that feeds a Bolt app. Bolt's receiver does not reconnect by itself here: it waits five seconds before
- * it does, gives up on some failures and ends the process on others.
+ * Opens a socket that feeds a Bolt app. Bolt's own reconnecting is switched off: it waits five seconds, gives up on
+ * some failures, and ends the process on others.
  * @throws what `apps.connections.open` throws, or an error when the socket does not open in time
  */
 export async function openSocket(
@@ -44,7 +45,7 @@ export async function openSocket(
     clientPingTimeout: timing.pong,
     installerOptions: { clientOptions },
     logger: createBoltLogger(log),
-    // Acknowledged here, as Bolt leaves unhandled that an acknowledgement fails.
+    // Acknowledged here, because Bolt does not handle an acknowledgement that fails.
     processEventErrorHandler: async ({ error, event }) => {
       log.warn(errorFields(error), "Slack sent something that could not be handled");
       await acknowledge(() => event.ack(), log);
@@ -75,7 +76,7 @@ export async function openSocket(
   return { ended, isOpen: () => isOpen, close };
 }
 
-/** Lets only frames through that make sense: others end the process, as nobody handles what they make Bolt throw. */
+/** Keeps malformed frames from Bolt: what it throws over them is handled nowhere, and would end the process. */
 function guardFrames(client: SocketModeReceiver["client"], log: Logger, onRefresh: () => void): void {
   const listeners = client.listeners("ws_message");
   client.removeAllListeners("ws_message");
@@ -86,7 +87,7 @@ function guardFrames(client: SocketModeReceiver["client"], log: Logger, onRefres
       onRefresh();
       return;
     }
-    if (!frame) log.warn("Slack sent a frame that makes no sense; it was ignored");
+    if (!frame) log.warn("Slack sent a malformed frame; it was ignored");
     else passOn(listeners, frame.text, log);
   });
 }
@@ -99,7 +100,7 @@ function passOn(listeners: readonly ((text: string, isBinary: boolean) => unknow
   }
 }
 
-/** Says goodbye; the second time, cuts the socket. */
+/** Says goodbye; called again, cuts the socket. */
 function disconnect(client: SocketModeReceiver["client"], log: Logger): void {
   client.disconnect().catch((error: unknown) => log.debug(errorFields(error), "A socket did not close"));
 }

@@ -9,7 +9,7 @@ import { openSocket, type SocketConnection, type SocketOptions } from "./socket-
 const HINT =
   "Make an app-level token with the scope connections:write on the app's page Basic Information, and set it as SLACK_APP_TOKEN.";
 
-/** Socket Mode: holds a socket to Slack, and replaces it before or after it ends, for as long as it runs. */
+/** Socket Mode: keeps a socket to Slack open, and replaces it before or after it ends. */
 export function createSocketReceiver(options: SocketOptions): SlackReceiver {
   const { timing, log } = options;
   const stopping = new AbortController();
@@ -17,7 +17,7 @@ export function createSocketReceiver(options: SocketOptions): SlackReceiver {
   let app: App | undefined;
   let connection: SocketConnection | undefined;
 
-  /** Opens the next socket before it closes the last one, so that nothing is lost in between. */
+  /** Opens the next socket before it closes the last, so that nothing is lost in between. */
   const replace = async (onRefused: (code: string) => void): Promise<void> => {
     const next = await reach(() => openSocket(app, options), { timing, log, signal, onRefused });
     connection?.close();
@@ -31,7 +31,7 @@ export function createSocketReceiver(options: SocketOptions): SlackReceiver {
   };
 
   const supervise = async (): Promise<void> => {
-    // Slack may send sockets away as soon as they open, when there are too many, and must not be stormed then.
+    // Where too many are open, Slack may close sockets at once; it must not be flooded with new ones then.
     let shortLived = 0;
     while (connection && !signal.aborted) {
       const opened = performance.now();

@@ -8,16 +8,18 @@ import { hintFor } from "./hints.ts";
 /** What became of a call. */
 export type Outcome<T> = { ok: true; result: T } | { ok: false; failure: Failure };
 
-/** When a call is made again: whenever it may work then, or only where surely nothing was done. */
+/** When a failed call is repeated: whenever that may help, or only where the first certainly had no effect. */
 export type Repeat = "harmless" | "careful";
 
+/** Makes calls to Slack. */
 export interface Caller {
-  /** Makes a call, again where that does no harm, and logs how it failed. Never throws. */
+  /** Makes a call, repeats it where that may help, and logs a failure. Never throws. */
   call<T>(name: string, attempt: () => Promise<T>, repeat?: Repeat): Promise<Outcome<T>>;
   /** Whether Slack takes the bot's token, as far as is known. */
   isAccepted(): boolean;
 }
 
+/** How calls are made. */
 export interface CallerOptions {
   timing: Timing;
   log: Logger;
@@ -28,8 +30,8 @@ export interface CallerOptions {
 }
 
 /**
- * Makes calls to Slack until the signal aborts. Once Slack refuses the token, it probes until Slack takes it again: while
- * the bot is not ready, a load balancer may keep everything from it that would lead to a call.
+ * Makes calls to Slack until the signal aborts. Once Slack refuses the token, it probes until Slack takes it again: a
+ * load balancer may send nothing to a bot that is not ready, and then no other call would ever show it.
  */
 export function createCaller({ timing, log, signal, probe }: CallerOptions): Caller {
   let isAccepted = true;

@@ -13,19 +13,19 @@ import { postToResponseUrl } from "./response-url.ts";
 /** Who sees a reply to an interaction: the person, everybody, or whoever saw the message it replaces. */
 export type Visibility = "private" | "public" | "replace";
 
-/** What became of a message: it is out; it is not, for what the place does not allow or for the moment; nobody knows. */
+/** What became of a message: sent; refused by the place, such as a channel without the bot; failed for now; unknown. */
 export type Delivered = "done" | "closed" | "failed" | "unclear";
 
-/** Sends messages, and finds another way where the first is closed. Nothing here throws: failures are logged. */
+/** Sends messages, by another way where the first fails. Nothing here throws: failures are logged. */
 export interface Deliver {
   /**
-   * Posts for everybody in the place, and says what became of it there. Where that fails, or may have failed, the person
-   * gets it alone.
+   * Posts for everybody in the place, and says what became of that. Where it failed or may have failed, the person gets
+   * the message alone.
    */
   post(place: Place, message: Message): Promise<Delivered>;
-  /** Posts for everybody in the place, or not at all: nobody is told alone what nobody asked the bot for. */
+  /** Posts for everybody in the place or not at all: for messages that did not ask the bot. */
   offer(place: Place, message: Message): Promise<Delivered>;
-  /** Replies to an interaction by its response_url, or another way where that is closed. */
+  /** Replies to an interaction by its response_url, or another way where that fails. */
   respond(url: string, place: Place, message: Message, visibility: Visibility): Promise<void>;
   /** Posts a private answer for everybody, by the response_url of its button. */
   share(url: string, place: Place, message: Message): Promise<Delivered>;
@@ -35,6 +35,7 @@ export interface Deliver {
 
 type Attempt = (message: Message) => Promise<Outcome<unknown>>;
 
+/** What messages are sent with. */
 export interface DeliverOptions {
   web: webApi.WebClient;
   caller: Caller;
@@ -42,6 +43,7 @@ export interface DeliverOptions {
   log: Logger;
 }
 
+/** Sends through the Web API and response_urls. */
 export function createDeliver({ web, caller: { call }, timing, log }: DeliverOptions): Deliver {
   const queues = createChannelQueues(log);
 
@@ -70,7 +72,9 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
     (message) =>
       publicly({ channel: user, user })(withNote(message));
 
-  /** Tries ways to tell everybody, then to tell the person: alone, in place, what everybody may have read already. */
+  /**
+   * Tries to tell everybody, otherwise the person: in the place where everybody may have got it already, else directly.
+   */
   const tellEverybody = async (attempts: readonly Attempt[], place: Place, message: Message): Promise<Delivered> => {
     const delivered = await firstThatWorks(attempts, message, false);
     if (delivered === "unclear") await firstThatWorks([privately(place)], message, true);
@@ -95,7 +99,7 @@ export function createDeliver({ web, caller: { call }, timing, log }: DeliverOpt
 
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false };
 
-/** More messages wait for a channel than anybody waits for. */
+/** Too many messages wait for the channel already. */
 const OVERFLOW: Outcome<never> = { ok: false, failure: { code: "overflow", isPassing: false, isUnclear: true } };
 
 const VISIBILITY: Readonly<Record<Visibility, object>> = {
@@ -106,7 +110,7 @@ const VISIBILITY: Readonly<Record<Visibility, object>> = {
 
 /**
  * Tries ways to send a message until one works, and says what came of the last one tried.
- * @param mayRepeat whether to try the next way after one of which nobody knows whether it worked
+ * @param mayRepeat whether to go on after a way that may have worked
  */
 async function firstThatWorks(attempts: readonly Attempt[], message: Message, mayRepeat: boolean): Promise<Delivered> {
   let delivered: Delivered = "failed";

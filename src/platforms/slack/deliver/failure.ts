@@ -7,9 +7,9 @@ export interface Failure {
   code: string;
   /** Milliseconds to wait before the next attempt, where Slack said so. */
   retryAfter?: number | undefined;
-  /** It failed for a reason that passes: the same call may work a moment later. */
+  /** The cause passes: the same call may work a moment later. */
   isPassing: boolean;
-  /** Slack neither took nor refused the call: it may have been done. */
+  /** The call may have had its effect: Slack neither took nor refused it. */
   isUnclear: boolean;
 }
 
@@ -63,7 +63,9 @@ export function failureOf(error: unknown): Failure {
   return failureOfNetwork(error);
 }
 
-/** @param code as it came; what does not look like a code is not from Slack, which may have got the call nevertheless */
+/**
+ * @param code as it came; what does not look like a code is not from Slack, which may have got the call nevertheless
+ */
 function failure(code: unknown): Failure {
   if (typeof code !== "string" || !CODE.test(code)) return { code: "no_code", isPassing: false, isUnclear: true };
   const isBroken = BROKEN.has(code);

@@ -12,18 +12,20 @@ export interface Views {
   suggestPrompts(channel: string, title: string, prompts: Prompt[]): Promise<boolean>;
 }
 
+/** A question that the agent view offers. */
 export interface Prompt {
   title: string;
   message: string;
 }
 
+/** Shows views through the Web API. */
 export function createViews(web: webApi.WebClient, { call }: Caller): Views {
   const succeeds = async (name: string, attempt: () => Promise<unknown>) => (await call(name, attempt)).ok;
   return {
     open: (trigger_id, view) => succeeds("views.open", () => web.views.open({ trigger_id, view })),
     update: (view_id, view) => succeeds("views.update", () => web.views.update({ view_id, view })),
     publishHome: (user_id, view) => succeeds("views.publish", () => web.views.publish({ user_id, view })),
-    // No thread_ts: with one, the call does nothing in the agent view, and says nothing either.
+    // Without thread_ts: with it, the call silently does nothing in the agent view.
     suggestPrompts: (channel_id, title, [first, ...others]) =>
       first
         ? succeeds("assistant.threads.setSuggestedPrompts", () =>

@@ -1,7 +1,7 @@
 import { errorFields } from "../../../errors.ts";
 import type { Logger } from "../../../log.ts";
 
-/** Acknowledges, or goes on without: the socket may have closed, and the person still wants to hear something. */
+/** Acknowledges. Where that fails, as on a closed socket, the work goes on: the person still waits for an answer. */
 export async function acknowledge(ack: () => Promise<void>, log: Logger): Promise<void> {
   try {
     await ack();

@@ -7,7 +7,7 @@ import { readText } from "./read-text.ts";
 
 /** Slash commands: each pack has its own. The answer is private, unless it was asked to be shared. */
 export function listenToCommands({ app, bot, replies, deliver, log }: ListenerContext): void {
-  // Any name: the packs may change while the bot runs, and a workspace may have named the command otherwise.
+  // Any name: packs may change while the bot runs, and a workspace may give the command another name.
   app.command(/^\//, async ({ ack, body }) => {
     await acknowledge(ack, log);
     const command = commandSchema.parse(body);

@@ -7,8 +7,8 @@ export function isDirect(channel: string): boolean {
 }
 
 /**
- * The key of the conversation that a question belongs to: a thread that everybody reads, and else one person in one
- * channel. In the direct messages of two people, too, each asks alone.
+ * The key of the conversation that a question belongs to: the thread where others read it, otherwise the person in the
+ * channel.
  */
 export function conversationKey({ channel, thread, user }: Place, isPrivate: boolean): string {
   return `${PLATFORM}:${channel}:${isPrivate || isDirect(channel) ? user : (thread ?? user)}`;

@@ -18,12 +18,12 @@ export function listenToHome({ app, bot, replies, views, log }: ListenerContext)
     }
   });
 
-  // Only the acknowledgement can put the answer in the place of the search box.
+  // Only the acknowledgement can replace the search box by the answer.
   app.view(SEARCH, async ({ ack, body }) => {
     const { user, view } = searchSchema.parse(body);
     const text = view.state.values[SEARCH]?.[SEARCH]?.value ?? "";
     const { message } = replies.to({ text, conversation: homeConversationKey(user.id) }, { asker: user.id });
-    // Slack would refuse it where it cannot fetch the picture, and there is no second try.
+    // Without pictures: where Slack cannot fetch one, it refuses the view, and there is no second try.
     const modal = messageModal(withoutPictures(message), bot.packs);
     await acknowledge(() => ack({ response_action: "update", view: modal }), log);
   });

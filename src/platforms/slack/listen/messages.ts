@@ -5,7 +5,7 @@ import { conversationKey, isDirect } from "./conversation.ts";
 import { type MessageEvent, messageSchema } from "./payloads.ts";
 import { addressesSomebody, mentions, readText } from "./read-text.ts";
 
-/** Subtypes of messages that people write; all others are edits, deletions, joins, unfurls, bots and the like. */
+/** Subtypes of messages that people write; others are edits, deletions, joins, unfurls, bots and the like. */
 const WRITTEN = new Set([undefined, "thread_broadcast", "file_share", "me_message"]);
 const SLACKBOT = "USLACKBOT";
 
@@ -21,14 +21,14 @@ export function listenToMessages({ app, replies, deliver, seen, threads, self }:
     isForBot: boolean,
   ): Promise<void> => {
     const { channel, thread } = place;
-    // Before the post, for whoever goes on asking meanwhile.
+    // Before the post, so that questions meanwhile are heard too.
     threads.join(channel, thread);
     const delivered = await (isForBot ? deliver.post : deliver.offer)(place, message);
     if (delivered === "closed") threads.leave(channel, thread);
   };
   const answer = async (message: MessageEvent, isForBot: boolean): Promise<void> => {
     const { channel, user, ts, text, thread_ts: thread = ts } = message;
-    // One message comes as a mention and as a message, and sometimes many times over, each with an id of its own.
+    // A message may come as a mention and as a message, and several times, each with an event id of its own.
     if (!seen.markSeen(`${channel}:${ts}`)) return;
     const place = { channel, user, thread };
     const conversation = conversationKey(place, false);
@@ -48,7 +48,7 @@ export function listenToMessages({ app, replies, deliver, seen, threads, self }:
   });
 }
 
-/** A message that a person wrote just now, or nothing: the bot answers neither itself nor others of its kind. */
+/** A message that a person wrote just now; undefined for edits, and for messages of this bot or others. */
 function writtenMessage(event: unknown, self: string): MessageEvent | undefined {
   const message = messageSchema.safeParse(event).data;
   if (!message || !WRITTEN.has(message.subtype)) return undefined;

@@ -1,14 +1,15 @@
 import * as z from "zod";
 
-/** What the adapter reads of Slack's payloads. Whatever does not have these fields is not meant for it. */
+/** What the adapter reads of Slack's payloads; a payload without these fields is not for it. */
 
-/** What need not be there: Slack leaves it out, or says null. */
+/** An optional field: Slack leaves it out, or sends null. */
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
 const id = z.string().min(1);
 const text = maybe(z.string()).transform((value = "") => value);
 const user = z.object({ id, name: maybe(z.string()), username: maybe(z.string()) });
 
+/** A slash command. */
 export const commandSchema = z.object({
   command: id,
   text,
@@ -32,6 +33,7 @@ export const messageSchema = z.object({
   edited: maybe(z.unknown()),
   hidden: maybe(z.boolean()),
 });
+/** A message, as read. */
 export type MessageEvent = z.infer<typeof messageSchema>;
 
 /** A press of a button, or a choice from a list. */
@@ -52,6 +54,7 @@ export const pressSchema = z.object({
     }),
   ]),
 });
+/** A press, as read. */
 export type PressPayload = z.infer<typeof pressSchema>;
 
 /** The message shortcut. */
@@ -62,6 +65,7 @@ export const shortcutSchema = z.object({
   response_url: z.url(),
 });
 
+/** The app's Home tab or its messages were opened. */
 export const homeOpenedSchema = z.object({ user: id, channel: id, tab: z.enum(["home", "messages"]) });
 
 /** What was entered into the search box: block → field → value. */

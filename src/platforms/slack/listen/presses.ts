@@ -11,7 +11,7 @@ import type { ListenerContext } from "./context.ts";
 import { conversationIn, isTheirs, type Press, readPress, replyOptions, visibilityOf } from "./read-press.ts";
 import { shareAnswer } from "./share.ts";
 
-/** Presses of buttons and choices from lists. A press is a question whose text is what the button carries. */
+/** Presses of buttons and choices from lists. */
 export function listenToPresses(context: ListenerContext): void {
   const { app, bot, replies, deliver, views, log } = context;
 
@@ -76,11 +76,11 @@ export function listenToPresses(context: ListenerContext): void {
     ],
   ]);
 
-  // Any name: old messages keep their buttons, even those that the bot no longer knows.
+  // Any name: old messages may have buttons that the bot no longer knows.
   app.action(/^/, async ({ ack, body }) => {
     await acknowledge(ack, log);
     const press = readPress(body);
     if (press) await (listeners.get(press.action) ?? fail)(press);
-    else log.warn("Slack sent a press that makes no sense");
+    else log.warn("Slack sent a malformed press");
   });
 }

@@ -19,9 +19,10 @@ export interface Press {
   origin: Origin;
 }
 
-/** Where it was pressed, and so where the reply goes. */
+/** Where a button was pressed, and so where the reply goes. */
 export type Surface = { kind: "home"; trigger: string } | { kind: "modal"; view: string } | MessageSurface;
 
+/** A message with a button. */
 export interface MessageSurface {
   kind: "message";
   url: string;
@@ -34,7 +35,7 @@ export interface MessageSurface {
 /** Who sees the message with the button: one person, the two of a direct message, or everybody. */
 export type Audience = "one" | "two" | "all";
 
-/** Reads Slack's payload; nothing where it makes no sense. */
+/** Reads Slack's payload; undefined where it is malformed. */
 export function readPress(body: unknown): Press | undefined {
   const payload = pressSchema.safeParse(body).data;
   const surface = payload && surfaceOf(payload);
@@ -74,14 +75,15 @@ function audienceOf(channel: string, isEphemeral = false): Audience {
   return isDirect(channel) ? "two" : "all";
 }
 
-/** Where what a button leads to appears on a message: what others see stays as it is. */
+/** Where the reply to a press on a message is shown: what others see too stays as it is. */
 const VISIBILITY: Readonly<Record<"read" | "turn", Readonly<Record<Audience, Visibility>>>> = {
-  /** An entry to read besides, which a direct message keeps below the answer. */
+  /** Further reading; in a direct message, it follows below the answer. */
   read: { one: "replace", two: "public", all: "private" },
-  /** What takes the place of what was there. */
+  /** What replaces the message, such as the next page. */
   turn: { one: "replace", two: "replace", all: "private" },
 };
 
+/** Who sees the reply to a press: one that leads to further reading, or one that turns a page. */
 export function visibilityOf({ surface }: Press, way: keyof typeof VISIBILITY): Visibility {
   return surface.kind === "message" ? VISIBILITY[way][surface.audience] : "replace";
 }
@@ -97,7 +99,7 @@ export function conversationIn({ user, surface }: Press, visibility: Visibility)
   return conversationKey(surface.place, surface.audience === "one" || visibility === "private");
 }
 
-/** How the reply to a press is drawn: it can be shared where one person sees it among others. */
+/** How the reply to a press is drawn: with an offer to share where one person alone sees it in a channel. */
 export function replyOptions({ surface, user, origin }: Press, visibility: Visibility): ReplyOptions {
   if (surface.kind !== "message" || surface.audience === "two") return { asker: user };
   const isPrivate = visibility === "private" || surface.audience === "one";

@@ -1,11 +1,11 @@
-/** Brackets never hold brackets: whoever looks further than the next one takes for ever over a text full of them. */
+/** Stops at the next bracket: looking further would take for ever on a text full of brackets. */
 const MENTION = /<[@!][^<>]*>/g;
 const CHANNEL = /<#[^<>|]*(?:\|([^<>]*))?>/g;
 const LINK_WITH_TEXT = /<[^<>|]+\|([^<>]*)>/g;
 const LINK = /<([^<>]+)>/g;
 
 /**
- * What a person typed, from how Slack writes it down: without mentions, links as they are read, and without escapes.
+ * What a person typed, from Slack's format: without mentions and escapes, and links as they are shown.
  * See https://docs.slack.dev/messaging/formatting-message-text
  */
 export function readText(text: string): string {

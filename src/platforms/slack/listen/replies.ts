@@ -13,12 +13,13 @@ import { renderReply } from "../render/pages.ts";
 /** What the bot says to a message, drawn. */
 export interface Said {
   message: Message;
-  /** An answer that was asked for all to see, where answers are private. */
+  /** Whether the answer was asked for all to see, where answers are private. */
   isShared: boolean;
-  /** Whether the message was meant for the bot, as far as its content says: it is a question about its subjects. */
+  /** Whether the message was meant for the bot, judging by its content: a question about its subjects. */
   isRelevant: boolean;
 }
 
+/** How a reply is drawn. */
 export interface ReplyOptions {
   /** Id of the person who asked, for the buttons of an answer that everybody sees. */
   asker?: string | undefined;
@@ -32,16 +33,17 @@ export interface ReplyOptions {
 export interface Replies {
   /** Replies to what a person wrote. */
   to(message: Question, options?: ReplyOptions): Said;
-  /** Answers a question that is one for sure, such as the id of an entry. */
+  /** Answers what is certainly a question, such as the id of an entry, not a command. */
   answer(question: Question, options?: ReplyOptions): Said;
-  /** A stop of a tour, or where there is no such stop the welcome. */
+  /** A stop of a tour; the welcome where there is no such stop. */
   tour(stop: Stop | undefined, conversation: string): Message;
-  /** A page of the topics of a pack, or where there is no such pack of all. */
+  /** A page of the topics of a pack; of all packs where there is no such pack. */
   topics(page: TopicsPage): Message;
-  /** A private answer as it is made public by somebody; nothing where its entries are gone. */
+  /** A private answer that somebody makes public; undefined where its entries are gone. */
   share(shared: Shared, name: string): Message | undefined;
 }
 
+/** Who replies, and how it is drawn. */
 export interface RepliesOptions {
   bot: Bot;
   /** Where Slack finds the packs' pictures; without it none is shown. */
@@ -49,6 +51,7 @@ export interface RepliesOptions {
   log: Logger;
 }
 
+/** Replies of a bot; a fault in the bot becomes an apology. */
 export function createReplies({ bot, diagramBaseUrl, log }: RepliesOptions): Replies {
   const safely = <T>(work: () => T, failed: T): T => {
     try {
@@ -83,7 +86,7 @@ function drawFor({ asker, name, canShare }: ReplyOptions, reply: Reply, diagramB
   const message = renderReply(reply, {
     diagramBaseUrl,
     origin: canShare ?? { asker },
-    // Elsewhere, what was asked is in sight.
+    // Elsewhere, the question is in sight.
     asked: canShare && answered?.asked,
     sharedBy: isShared ? (name ?? "") : undefined,
     shareable: isShared ? undefined : canShare,
@@ -92,8 +95,8 @@ function drawFor({ asker, name, canShare }: ReplyOptions, reply: Reply, diagramB
 }
 
 /**
- * Whether a message that nobody addressed to the bot was for it: a guess is no help to people who do not ask, and they
- * say “help” and “share” to each other.
+ * Whether a message that does not address the bot was still for it. Guesses are no help to people who did not ask, and
+ * they say “help” and “share” to each other.
  */
 function isRelevant({ answer, asked = "", isForAll }: AnswerReply): boolean {
   if (isForAll) return false;

@@ -4,7 +4,7 @@ import type { Message } from "../render/blocks.ts";
 import type { ListenerContext } from "./context.ts";
 import type { MessageSurface } from "./read-press.ts";
 
-/** What to say where a private answer may not be out for everybody. */
+/** What to say where a private answer was not, or perhaps not, shared. */
 const PROBLEMS = { closed: WORDS.cannotShare, failed: WORDS.cannotShare, unclear: WORDS.unclearShare } as const;
 
 /** Makes the private answer on which a button was pressed public, once, and removes it. Never throws. */
@@ -14,7 +14,7 @@ export async function shareAnswer(
   message: Message,
   thread: string | undefined,
 ): Promise<void> {
-  // Two quick presses come as two deliveries of two interactions.
+  // Two quick presses come as two interactions.
   const key = `share:${pressed.channel}:${pressed.user}:${timestamp ?? url}`;
   if (!seen.markSeen(key)) return;
   const place = { ...pressed, thread: thread ?? pressed.thread };

@@ -10,7 +10,7 @@ export function listenToShortcut({ app, replies, deliver, log }: ListenerContext
   app.shortcut(ANSWER_MESSAGE, async ({ ack, body }) => {
     await acknowledge(ack, log);
     const { user, channel, message, response_url } = shortcutSchema.parse(body);
-    // Where the message stands in a thread, that is where its reader looks.
+    // In the message's thread, where it is in one: that is where its reader looks.
     const place = { channel: channel.id, user: user.id, thread: message.thread_ts };
     const conversation = conversationKey(place, true);
     const reply = replies.answer(

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { parseJson } from "../../shared/parse-json.ts";
 
 /**
- * What the bot's buttons are called and carry. Old messages keep their buttons, so none of this may change its meaning.
- * A name ends in a number where several may stand in one row, as Slack wants them to differ.
+ * Names of the bot's buttons, and what they carry. Old messages keep their buttons, so these must keep their meaning.
+ * Where several may stand in one row, a name ends in a number: Slack wants them to differ.
  */
 export const ACTIONS = {
   /** Shows an entry; the value is its id. */
@@ -51,6 +51,7 @@ const feedbackSchema = z.object({ helpful: z.boolean(), entries: z.array(z.strin
 export type Shared = z.infer<typeof sharedSchema>;
 /** Where a question came from, as a row of buttons carries it in its name. */
 export type Origin = z.infer<typeof originSchema>;
+/** A verdict on an answer, as its thumbs carry it. */
 export type Feedback = z.infer<typeof feedbackSchema>;
 
 /** A stop of a pack's tour, counted from 0. */
@@ -59,7 +60,7 @@ export interface Stop {
   stop: number;
 }
 
-/** A page of the topics, counted from 0; of all packs, where none has the name. */
+/** A page of the topics, counted from 0; of all packs where none has the name. */
 export interface TopicsPage {
   pack: string;
   page: number;
@@ -70,7 +71,7 @@ export function encode(value: Shared | Feedback | Stop | TopicsPage | Origin): s
   return JSON.stringify(value);
 }
 
-/** What a button's value says, or nothing where it makes no sense. */
+/** What a button's value or a row's name says; each gives undefined where it is malformed. */
 export const decodeShared = decoder(sharedSchema);
 export const decodeOrigin = decoder(originSchema);
 export const decodeFeedback = decoder(feedbackSchema);

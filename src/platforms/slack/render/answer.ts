@@ -14,8 +14,9 @@ import { pictures } from "./picture.ts";
 
 const DIVIDER: types.DividerBlock = { type: "divider" };
 
+/** How an answer is drawn. */
 export interface RenderOptions {
-  /** What had been asked, as it was typed, where it is out of sight; restated above the answer. */
+  /** The question as it was typed, where it is out of sight; restated above the answer. */
   asked?: string | undefined;
   /** Offers to share the answer, in this thread. */
   shareable?: { thread?: string | undefined } | undefined;
@@ -97,7 +98,7 @@ function renderChoice(
   };
 }
 
-/** A text with the entries that buttons show below it: notifications show nothing else. */
+/** A text with the titles of its buttons' entries, for notifications, which show no buttons. */
 export function listText(text: string, entries: readonly Entry[]): string {
   return [text, ...entries.map(({ title }) => `• ${title}`)].join("\n");
 }
@@ -125,7 +126,7 @@ function feedback(entries: string[]): types.ContextActionsBlock {
   };
 }
 
-/** The text of a message; Slack reads mentions in it, so it is escaped. */
+/** The text of a message for notifications; escaped, since Slack reads mentions in it. */
 export function fallback(text: string): string {
   return clip(escapeText(text), LIMITS.fallback).replace(/&\w*…$/, "…");
 }

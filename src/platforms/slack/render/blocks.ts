@@ -3,6 +3,7 @@ import { chunks } from "../../shared/chunks.ts";
 import { clip } from "../../shared/clip.ts";
 import { LIMITS } from "./limits.ts";
 
+/** A block of a message or view. */
 export type Block = types.KnownBlock;
 /** A button or a list of choices, in a row of them. */
 export type Control = types.Button | types.StaticSelect;
@@ -13,11 +14,12 @@ export interface Message {
   blocks: readonly Block[];
 }
 
-/** Text that is shown exactly as it is: no formatting, no emoji codes, no mentions. For all that users typed. */
+/** Text that is shown as it is: no formatting, emoji codes or mentions. For whatever users typed. */
 export function plainText(text: string, limit: number): types.PlainTextElement {
   return { type: "plain_text", text: clip(text, limit), emoji: false };
 }
 
+/** A heading. */
 export function header(text: string): types.HeaderBlock {
   return { type: "header", text: plainText(text, LIMITS.header) };
 }

@@ -19,7 +19,7 @@ export const LIMITS = {
   /** Blocks in a message, and in a view (a modal or the App Home). */
   messageBlocks: 50,
   viewBlocks: 100,
-  /** All text of the blocks of a message together; Slack documents no limit, but refuses some 12,000. */
+  /** All text in the blocks of a message together; Slack documents no limit, but has refused about 12,000. */
   messageText: 10_000,
   /** Hint in an empty field or list. */
   placeholder: 150,

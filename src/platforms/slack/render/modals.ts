@@ -5,7 +5,7 @@ import { SEARCH } from "./actions.ts";
 import { type Message, plainText } from "./blocks.ts";
 import { LIMITS } from "./limits.ts";
 
-/** Longest question that the search box takes; the bot says itself what is too long for it. */
+/** Longest text that the search box takes; the bot itself says where a question is too long. */
 const MAX_QUESTION = 3000;
 
 /** The search box. */

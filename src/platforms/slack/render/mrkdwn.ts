@@ -5,10 +5,10 @@ import { LIMITS } from "./limits.ts";
 
 /** Separates a mark from its surroundings without being seen. */
 const ZERO_WIDTH_SPACE = "\u200b";
-/** Marks that would format text: at the edge of a word; inside one Slack leaves them alone. */
+/** Marks that format text: only at the edge of a word, not inside one. */
 const MARK = /(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
-/** Formatted text that Slack only recognizes apart from words. */
+/** Formatting that Slack recognizes only apart from words. */
 const FORMATTED = new Set<Nodes["type"]>(["strong", "emphasis", "inlineCode"]);
 
 /** Text in which Slack sees no mention, link or entity: https://docs.slack.dev/messaging/formatting-message-text */
@@ -33,20 +33,20 @@ export function toMrkdwnSections(markdown: string): string[] {
   return sections;
 }
 
-/** A link, as one sees it in Slack; of an address that is none, its text. */
+/** A Slack link; only its text where the address is invalid. */
 export function link(url: string, text: string): string {
   if (!URL.canParse(url)) return literal(text);
   return `<${new URL(url).href.replaceAll("|", "%7C").replaceAll("&", "&amp;")}|${literal(text)}>`;
 }
 
-/** Text without its formatting, for where none is shown. */
+/** Text without formatting, where none can be shown. */
 export function toPlainText(markdown: string): string {
   return parseMarkdown(markdown).children.map(plain).join("\n\n");
 }
 
 type Renderers = { readonly [T in Nodes["type"]]?: (node: Extract<Nodes, { type: T }>) => string };
 
-/** How each kind of node looks in Slack; of any other kind, what it holds is shown. */
+/** How each kind of node is written for Slack; of other kinds, only the content is shown. */
 const RENDERERS: Renderers = {
   text: ({ value }) => literal(value),
   strong: ({ children }) => `*${inline(children)}*`,

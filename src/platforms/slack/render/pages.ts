@@ -138,7 +138,7 @@ function pagesOf(lists: readonly TopicList[]): TopicList[][] {
   return pages;
 }
 
-/** Characters of a list; its ids count as well, since nobody knows what Slack counts. */
+/** Characters of a list, with its ids, since Slack does not say what it counts. */
 function sizeOf({ title, entries }: TopicList): number {
   return entries.reduce((sum, { id, title: question }) => sum + question.length + id.length, title.length);
 }
