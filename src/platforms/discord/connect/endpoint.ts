@@ -25,7 +25,7 @@ export interface EndpointOptions {
 }
 
 /**
- * Answers interactions over HTTP. It keeps no state, so any number of processes may share the work. An answer with a
+ * Answers interactions over HTTP, each by itself, so any number of processes may share the work. An answer with a
  * picture goes through the REST API: an HTTP response may not be that large, and allows no second try.
  */
 export function createEndpoint({ publicKey, respond, deliver, log }: EndpointOptions): HttpHandler {
