@@ -3,7 +3,6 @@ import { type Bot, buildEngines, createBotWith } from "./bot.ts";
 import { choosePlatforms, PLATFORM_NAMES, type PlatformName } from "./choose-platforms.ts";
 import { type Config, loadConfig, unknownVariables } from "./config.ts";
 import { finishGradually } from "./core/steps.ts";
-import { TERMINAL_WORDS } from "./core/wording.ts";
 import { loadEnvFile } from "./env-file.ts";
 import { errorFields, errorTextWithStack } from "./errors.ts";
 import { createExit } from "./exit.ts";
@@ -14,6 +13,7 @@ import { watchParent } from "./parent.ts";
 import { createPlatformGroup } from "./platforms/group.ts";
 import { createHttpServer } from "./platforms/http/server.ts";
 import type { Platform, Service } from "./platforms/platform.ts";
+import { TERMINAL_WORDS } from "./platforms/terminal/wording.ts";
 import { createReload } from "./reload.ts";
 
 const { platform: asked } = new Command("start")

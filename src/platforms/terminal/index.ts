@@ -1,10 +1,10 @@
 import type { Bot } from "../../bot.ts";
-import { TERMINAL_WORDS } from "../../core/wording.ts";
 import type { Service } from "../platform.ts";
 import { createChat } from "./chat.ts";
 import { type Input, type Listener, listen } from "./listen.ts";
 import { renderScreen } from "./render.ts";
 import { indent, narrower, type Output, type Style, stack, styleOf, wrap } from "./style.ts";
+import { TERMINAL_WORDS } from "./wording.ts";
 
 /** Who chats, and where. */
 export interface TerminalOptions {

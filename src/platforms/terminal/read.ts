@@ -1,6 +1,6 @@
 import type { TourStop } from "../../core/reply.ts";
-import { numberOutOfListText, TERMINAL_WORDS } from "../../core/wording.ts";
 import { type Step, stepToStop } from "./screen.ts";
+import { numberOutOfListText, TERMINAL_WORDS } from "./wording.ts";
 
 /** Where the chat is when a message comes in. */
 export interface ChatState {

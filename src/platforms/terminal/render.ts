@@ -1,12 +1,13 @@
 import { type Answer, answerOf } from "../../core/answer.ts";
 import { entriesById, type Packs } from "../../core/pack.ts";
 import type { TourStop } from "../../core/reply.ts";
-import { TERMINAL_WORDS, tourHeading, WORDS } from "../../core/wording.ts";
+import { tourHeading, WORDS } from "../../core/wording.ts";
 import { entriesOfTopic } from "../shared/packs.ts";
 import { glossary, numberedList } from "./lists.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { featuredEntries, type Screen, topicsOf } from "./screen.ts";
 import { type Style, stack, wrap } from "./style.ts";
+import { TERMINAL_WORDS } from "./wording.ts";
 
 /** Lays out what the chat shows. */
 export function renderScreen(screen: Screen, style: Style): string {
