@@ -41,7 +41,7 @@ export interface Localization {
 
 /** A body of knowledge about one subject: one folder, one slash command. */
 export interface Pack {
-  /** The folder's name, in the form of an id: buttons carry it. */
+  /** What tells it from other packs, in buttons too: its command. */
   name: string;
   /** The subject as people write it. */
   title: string;

@@ -5,7 +5,7 @@ import type { Steps } from "../core/steps.ts";
 import { readDiagrams } from "./diagrams.ts";
 import { parseEntryFile, type SourcedEntry } from "./entry-file.ts";
 import type { Problem } from "./problem.ts";
-import { claimsSchema, declinedSchema, idSchema, packSchema, vocabularySchema } from "./schema.ts";
+import { claimsSchema, declinedSchema, packSchema, vocabularySchema } from "./schema.ts";
 import { listFiles, readSource } from "./source-file.ts";
 import { type Located, parseYaml } from "./yaml-source.ts";
 
@@ -36,9 +36,8 @@ export interface SourcedPack {
  * such files; the diagrams; and every Markdown file as an entry. Undefined where the manifest cannot be used.
  */
 export function* readPackFolder(folder: string, problems: Problem[]): Steps<SourcedPack | undefined> {
-  const name = path.basename(path.resolve(folder));
   const files = listFiles(folder, problems);
-  problems.push(...folderNameProblems(name, folder), ...files.flatMap((file) => misnamed(file, folder)));
+  problems.push(...files.flatMap((file) => misnamed(file, folder)));
   const read = <S extends z.ZodType>(file: string, schema: S) =>
     readYaml(schema, path.join(folder, file), files, problems);
   const manifest = yield* read(MANIFEST, packSchema);
@@ -56,7 +55,7 @@ export function* readPackFolder(folder: string, problems: Problem[]): Steps<Sour
   entries.sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
   if (!manifest) return undefined;
   const pack: Pack = {
-    name,
+    name: manifest.value.command,
     ...manifest.value,
     vocabulary: vocabulary?.value ?? { synonyms: [], abbreviations: {} },
     claims: claims?.value ?? [],
@@ -67,11 +66,6 @@ export function* readPackFolder(folder: string, problems: Problem[]): Steps<Sour
   const hasClaims = claims !== undefined || !files.includes(path.join(folder, CLAIMS));
   const declinedAt = declined?.at ?? (() => ({ file: path.join(folder, DECLINED) }));
   return { pack, at: manifest.at, declinedAt, entries, entryFiles, hasClaims };
-}
-
-function folderNameProblems(name: string, folder: string): Problem[] {
-  const [fault] = idSchema.safeParse(name).error?.issues ?? [];
-  return fault ? [{ file: folder, message: `its name, ${name}, ${fault.message}: rename the folder` }] : [];
 }
 
 /** The content of a file; undefined where there is no such file or, with a problem, where it is not valid. */
