@@ -103,5 +103,6 @@ function evidenceOfConversation(context: Findings["context"], first: Candidate |
     aloneConfidence: alone?.confidence ?? 0,
     aloneScope: alone?.scope ?? 0,
     filledScope: Math.max(0, ...(context?.readings.filled ?? []).map(({ scope }) => scope)),
+    replaced: signalOf(first, "replaced"),
   };
 }

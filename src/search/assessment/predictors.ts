@@ -44,6 +44,8 @@ export const EVIDENCE = [
   "aloneScope",
   /** How sure it is to be within the subject with a word of what was just shown filled in. */
   "filledScope",
+  /** How probable the best candidate is, if the question only names what is different from the one before. */
+  "replaced",
 ] as const;
 
 export type Evidence = (typeof EVIDENCE)[number];
