@@ -17,6 +17,6 @@ if (problems.length === 0) found.push(...packs.flatMap((pack) => [...misfits(pac
 for (const problem of found) console.error(formatProblem(problem));
 const entries = packs.reduce((sum, pack) => sum + pack.entries.length, 0);
 console.log(
-  `${entries} entries in ${packs.length} packs: ${found.length === 0 ? "all good" : `${found.length} problems`}`,
+  `Entries: ${entries}, packs: ${packs.length}, ${found.length === 0 ? "all good" : `problems: ${found.length}`}`,
 );
 process.exitCode = found.length === 0 ? 0 : 1;
