@@ -16,7 +16,6 @@ const found = [...problems, ...packs.flatMap(styleProblems)].sort(byPlace);
 if (problems.length === 0) found.push(...packs.flatMap((pack) => [...misfits(pack), ...unfoundEntries(pack)]));
 for (const problem of found) console.error(formatProblem(problem));
 const entries = packs.reduce((sum, pack) => sum + pack.entries.length, 0);
-console.log(
-  `Entries: ${entries}, packs: ${packs.length}, ${found.length === 0 ? "all good" : `problems: ${found.length}`}`,
-);
+const outcome = found.length === 0 ? "all good" : `${found.length} problems`;
+console.log(`Entries: ${entries}, packs: ${packs.length}; ${outcome}`);
 process.exitCode = found.length === 0 ? 0 : 1;
