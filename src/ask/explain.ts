@@ -54,7 +54,7 @@ function row(name: string, text: string): string {
 }
 
 /** Signals that are the same for every question to a pack, and so explain nothing. */
-const CONSTANT_SIGNALS = ["constant", "size", "classified", "declining"];
+const CONSTANT_SIGNALS = ["constant", "size", "declining"];
 
 /** The signals that contribute most, each as value × weight. */
 function contributions(
