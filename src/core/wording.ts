@@ -59,6 +59,7 @@ export const WORDS = {
   /** The option of a command. */
   shareHint: "Show the answer to everyone in the channel",
   cannotShare: "I could not write in this channel. Invite me to it, then share again.",
+  failedShare: "That could not be shared just now. Try again in a moment.",
   unclearShare: "I cannot tell whether that was shared. Look in the channel before you share again.",
   /** Whoever shared an answer, where the platform does not name them. */
   somebody: "somebody",

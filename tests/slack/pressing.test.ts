@@ -210,6 +210,15 @@ it("says so when an answer cannot be shared", async () => {
   expect((await takeCall("response_url")).args.text).toContain("Invite me");
 });
 
+it("asks to share again in a moment where what keeps it from sharing passes", async () => {
+  const { slack, press, takeCall } = await start();
+  const value = JSON.stringify({ question: "compost?", entries: ["what-is-compost"] });
+  slack.faults.plan("response_url", { status: 404, error: "used_url" });
+  slack.faults.plan("chat.postMessage", { error: "service_unavailable" }, { times: Number.POSITIVE_INFINITY });
+  await press({ action: { action_id: "share", value }, ...PUBLIC });
+  expect((await takeCall("response_url")).args.text).toContain("Try again in a moment");
+});
+
 it("thanks for feedback privately, and logs it without the person or the question", async () => {
   const { slack, press, takeCall, logged } = await start();
   const value = JSON.stringify({ helpful: false, entries: ["what-is-compost", "no-such-entry"] });

@@ -5,7 +5,7 @@ import type { ListenerContext } from "./context.ts";
 import type { MessageSurface } from "./read-press.ts";
 
 /** What to say where a private answer was not, or perhaps not, shared. */
-const PROBLEMS = { closed: WORDS.cannotShare, failed: WORDS.cannotShare, unclear: WORDS.unclearShare } as const;
+const PROBLEMS = { closed: WORDS.cannotShare, failed: WORDS.failedShare, unclear: WORDS.unclearShare } as const;
 
 /** Makes the private answer on which a button was pressed public, once, and removes it. Never throws. */
 export async function shareAnswer(
