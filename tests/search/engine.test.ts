@@ -57,6 +57,14 @@ describe("the engine", () => {
     expect(pack.entries[candidates[0]?.entry ?? -1]?.id).toBe("water-tomatoes");
   });
 
+  it("reads an abbreviation of the pack as what it stands for, on either side", () => {
+    const questions = ["do vegetables like ashes", "the right temp for worms"];
+    const entries = pack.entries.map((entry) => (entry.id === "make-compost" ? { ...entry, questions } : entry));
+    const { answer } = createEngine({ ...pack, entries });
+    for (const text of ["do veg like ashes", "the right temperature for worms"])
+      expect(answer(text), text).toMatchObject({ kind: "answer", entries: [{ id: "make-compost" }], confidence: 1 });
+  });
+
   it("leaves words alone that are English, however like a word of the pack they are", () => {
     expect(engine.assess("who is the composer").query.repairs.size).toBe(0);
   });

@@ -17,8 +17,6 @@ import { createRepair } from "../spelling/spelling.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import { type AnalyzedEntry, type AnalyzedPack, type AnalyzedText, countPhrasings } from "../text/analyzed-pack.ts";
 import { EVERYDAY_WORDS } from "../text/english.ts";
-import { normalize } from "../text/normalize.ts";
-import { tokenize } from "../text/tokenize.ts";
 import { everydayFrequency } from "../text/word-frequency.ts";
 import { createDomainEvidence } from "./domain.ts";
 import { createJudge, type Judgement } from "./judge.ts";
@@ -94,11 +92,11 @@ export function* buildFinder(
   };
 
   const assess: Assess = (text, before) => {
-    const words = readWords(text, repair);
+    const words = readWords(text, analyzer, repair);
     const alone = assessAlone(words);
     if (!before || before.entries.length === 0) return alone;
-    const shownWords = before.entries.flatMap(({ label }) => tokenize(normalize(label)));
-    const asked = readWords(before.question, repair);
+    const shownWords = before.entries.flatMap(({ label }) => analyzer.wordsOf(label));
+    const asked = readWords(before.question, analyzer, repair);
     const readAs = (tokens: readonly string[]): Assessment => assessAlone({ ...words, tokens });
     const readings: Readings = {
       alone,

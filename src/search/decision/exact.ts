@@ -7,8 +7,6 @@ import { intAt } from "../numbers/typed-arrays.ts";
 import { type Analyzer, isStopWord } from "../text/analyze.ts";
 import type { AnalyzedPack } from "../text/analyzed-pack.ts";
 import { ARTICLES, COURTESIES, cuesOf, DEFINING_WORDS } from "../text/english.ts";
-import { normalize } from "../text/normalize.ts";
-import { tokenize } from "../text/tokenize.ts";
 
 /** Finds entries by what is theirs alone: their id, or one of their phrasings in so many words. */
 export interface ExactMatch {
@@ -42,7 +40,7 @@ const TELLING_WORDS = 2;
 export function* createExactMatch(
   { entries, declined }: Pack,
   { entries: analyzed, declined: analyzedDeclined, subject }: AnalyzedPack,
-  { stem }: Analyzer,
+  { stem, wordsOf }: Analyzer,
 ): Steps<ExactMatch> {
   const fullKeyOf = (tokens: readonly string[]): string =>
     tokens
@@ -69,13 +67,13 @@ export function* createExactMatch(
   const owners = Int32Array.from(analyzed.flatMap(({ questions }, entry) => [entry, ...questions.map(() => entry)]));
 
   /** The wordings, as words, that a key stands for, with the entries that they are of. */
-  const wordingsWith = (key: string): { entry: Entry; tokens: string[] }[] =>
+  const wordingsWith = (key: string): { entry: Entry; tokens: readonly string[] }[] =>
     positionsIn(wordings, key).flatMap((number) => {
       const owner = intAt(owners, number);
       const entry = entries[owner];
       if (!entry) return [];
       const text = [entry.title, ...entry.questions][number - firstAtLeast(owners, owner)] ?? "";
-      return [{ entry, tokens: tokenize(normalize(text)) }];
+      return [{ entry, tokens: wordsOf(text) }];
     });
 
   /**
@@ -94,7 +92,7 @@ export function* createExactMatch(
     byKeyword(tokens) {
       const key = definedKeyOf(tokens);
       if (key === "") return [];
-      const isKey = (keyword: string): boolean => definedKeyOf(tokenize(normalize(keyword))) === key;
+      const isKey = (keyword: string): boolean => definedKeyOf(wordsOf(keyword)) === key;
       const found = new Set(
         positionsIn(keyworded, key).flatMap((number) => entries[intAt(keywordOwners, number)] ?? []),
       );
@@ -102,7 +100,7 @@ export function* createExactMatch(
     },
     isDeclined(tokens) {
       const key = fullKeyOf(tokens);
-      const isKey = (number: number): boolean => fullKeyOf(tokenize(normalize(declined[number] ?? ""))) === key;
+      const isKey = (number: number): boolean => fullKeyOf(wordsOf(declined[number] ?? "")) === key;
       return tokens.length > 0 && positionsIn(declinedWordings, key).some(isKey);
     },
     byWording(tokens) {

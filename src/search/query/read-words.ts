@@ -1,7 +1,6 @@
 import { isQuestion } from "../../core/question.ts";
 import type { Repair, Repaired } from "../spelling/spelling.ts";
-import { normalize } from "../text/normalize.ts";
-import { tokenize } from "../text/tokenize.ts";
+import type { Analyzer } from "../text/analyze.ts";
 
 /** Characters and words looked at, a bound on the work that one question can cause. */
 const MAX_CHARACTERS = 4000;
@@ -14,7 +13,7 @@ export interface Words extends Repaired {
 }
 
 /** The words of a text, repaired. */
-export function readWords(text: string, repair: Repair): Words {
+export function readWords(text: string, { wordsOf }: Analyzer, repair: Repair): Words {
   const read = text.slice(0, MAX_CHARACTERS);
-  return { ...repair(tokenize(normalize(read)).slice(0, MAX_TOKENS)), asks: isQuestion(read) };
+  return { ...repair(wordsOf(read).slice(0, MAX_TOKENS)), asks: isQuestion(read) };
 }

@@ -6,6 +6,8 @@ import { tokenize } from "./tokenize.ts";
 
 /** Turns text into terms, the units that are indexed and looked up, in the same way for entries and questions. */
 export interface Analyzer {
+  /** The words and flags of a text in order, in lower case, with the pack's abbreviations written out. */
+  wordsOf(text: string): readonly string[];
   /** The terms of tokens, in order, each with the first token it stands for. */
   termsOf(tokens: readonly string[]): AnalyzedTerm[];
   /** A word's stem, remembered. */
@@ -14,7 +16,7 @@ export interface Analyzer {
   forgetStems(): void;
   /** Terms that mean the same as a term, without itself. */
   synonyms(term: string): readonly string[];
-  /** Every word that synonyms and abbreviations are written with. */
+  /** Every word that synonyms are written with, and abbreviations written out. */
   words: readonly string[];
 }
 
@@ -62,10 +64,12 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   };
 
   /** Few texts have abbreviations: the others are left as they are. */
-  const expand = (tokens: readonly string[]): readonly string[] =>
-    tokens.some((token) => abbreviations.has(token))
+  const wordsOf = (text: string): readonly string[] => {
+    const tokens = tokenize(normalize(text));
+    return tokens.some((token) => abbreviations.has(token))
       ? tokens.flatMap((token) => abbreviations.get(token) ?? token)
       : tokens;
+  };
 
   const phraseAt = (tokens: readonly string[], start: number): Phrase | undefined => {
     const candidates = phrases.get(tokens[start] ?? "");
@@ -73,12 +77,11 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   };
 
   const termsOf = (tokens: readonly string[]): AnalyzedTerm[] => {
-    const expanded = expand(tokens);
     const terms: AnalyzedTerm[] = [];
     let follows = false;
-    for (let index = 0; index < expanded.length; ) {
-      const word = expanded[index] ?? "";
-      const phrase = phraseAt(expanded, index);
+    for (let index = 0; index < tokens.length; ) {
+      const word = tokens[index] ?? "";
+      const phrase = phraseAt(tokens, index);
       const isTerm = phrase !== undefined || !isStopWord(word);
       if (isTerm) terms.push({ term: phrase?.term ?? cachedStem(word), word: phrase?.term ?? word, follows });
       follows = isTerm;
@@ -88,11 +91,12 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   };
 
   return {
+    wordsOf,
     termsOf,
     stem: cachedStem,
     forgetStems: () => stems.clear(),
     synonyms: (term) => synonyms.get(term) ?? [],
-    words: [...new Set([...groups.flat(2), ...abbreviations.keys(), ...[...abbreviations.values()].flat()])],
+    words: [...new Set([...groups.flat(2), ...[...abbreviations.values()].flat()])],
   };
 }
 

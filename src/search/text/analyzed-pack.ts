@@ -2,12 +2,10 @@ import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
 import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { type Analyzer, isStopWord } from "./analyze.ts";
-import { normalize } from "./normalize.ts";
-import { tokenize } from "./tokenize.ts";
 
 /** A text of the pack, taken apart. */
 export interface AnalyzedText {
-  /** Its words and flags as written, in lower case. */
+  /** Its words and flags, in lower case. */
   tokens: readonly string[];
   /** What is indexed of them. */
   terms: readonly string[];
@@ -45,7 +43,7 @@ export function* analyzePack(pack: Pack, analyzer: Analyzer): Steps<AnalyzedPack
     return known ?? word;
   };
   const analyze = (text: string): AnalyzedText => {
-    const tokens = tokenize(normalize(text)).map(once);
+    const tokens = analyzer.wordsOf(text).map(once);
     return { tokens, terms: analyzer.termsOf(tokens).map(({ term }) => term) };
   };
   const analyzeEntry = (entry: Entry): AnalyzedEntry => ({
