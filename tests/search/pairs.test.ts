@@ -40,6 +40,11 @@ describe("two questions in one", () => {
     expect(idsFor(text, { [first]: [mulch, 0.05], [second]: [compost, 0.95] })).toBeUndefined();
   });
 
+  it("find none where both are guesses", () => {
+    expect(idsFor(text, { [first]: [mulch, 0.65], [second]: [compost, 0.65] })).toBeUndefined();
+    expect(idsFor(text, { [first]: [mulch, 0.65], [second]: [compost, 0.75] })).toEqual(["mulch", "compost"]);
+  });
+
   it("begin with the entry that the whole of it means, if that is surer than the first", () => {
     const meanings: Meanings = { [first]: [mulch, 0.9], [second]: [compost, 0.9] };
     expect(idsFor(text, meanings, [compost, 0.95])).toEqual(["compost", "mulch"]);
@@ -47,7 +52,7 @@ describe("two questions in one", () => {
   });
 
   it("have to be clearer where the whole of it is clear", () => {
-    const meanings: Meanings = { [first]: [mulch, 0.6], [second]: [compost, 0.5] };
+    const meanings: Meanings = { [first]: [mulch, 0.7], [second]: [compost, 0.5] };
     expect(idsFor(text, meanings, [beans, 0.2])).toEqual(["mulch", "compost"]);
     expect(idsFor(text, meanings, [beans, 0.99])).toBeUndefined();
   });
@@ -75,8 +80,12 @@ describe("two questions in one", () => {
 
 describe("a comparison that no entry makes", () => {
   it("finds what each side is", () => {
-    const meanings: Meanings = { "what is mulch": [mulch, 0.6], "what is compost": [compost, 0.6] };
-    expect(idsFor("mulch vs compost", meanings)).toEqual(["mulch", "compost"]);
-    expect(idsFor("mulch vs compost", { "what is mulch": [mulch, 0.6] })).toBeUndefined();
+    const sides = (one: number, other: number): Meanings => ({
+      "what is mulch": [mulch, one],
+      "what is compost": [compost, other],
+    });
+    expect(idsFor("mulch vs compost", sides(0.6, 0.8))).toEqual(["mulch", "compost"]);
+    expect(idsFor("mulch vs compost", sides(0.6, 0.6))).toBeUndefined();
+    expect(idsFor("mulch vs compost", sides(0.8, 0))).toBeUndefined();
   });
 });

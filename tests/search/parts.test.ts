@@ -14,6 +14,7 @@ describe("a question with two parts", () => {
       second: "how do I spread it",
       firstAsks: true,
       secondAsks: true,
+      firstIsSubject: false,
       secondAddsOn: text.includes("also"),
       secondGoesOn: true,
     });
@@ -39,9 +40,19 @@ describe("a question with two parts", () => {
     expect(splitsOf("how do I remove weeds and where do slugs live")).toMatchObject([{ secondGoesOn: false }]);
   });
 
-  it("does not come apart behind its first word, unless that asks", () => {
-    expect(splitsOf("mulch: what is it")).toEqual([]);
+  it.each([
+    "mulch: what is it",
+    "Flower beds - how deep are they",
+    "mulch | how do I spread it",
+    "straw mulch, what is it",
+    "mulch and how do I spread it",
+  ])("does not come apart behind what only names its subject: %s", (text) => {
+    expect(splitsOf(text)).toEqual([]);
+  });
+
+  it("comes apart behind a subject that is asked about by itself", () => {
     expect(splitsOf("mulch? what is it")).toMatchObject([{ first: "mulch?", second: "what is it" }]);
+    expect(splitsOf("straw mulch and how do I spread it")).toMatchObject([{ first: "straw mulch" }]);
   });
 
   it("comes to a question in the end, where it is more than two sentences", () => {

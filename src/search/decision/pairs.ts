@@ -34,6 +34,8 @@ export type PairFor = (
 
 /** Confidence that the first of two parts needs, and each side of a comparison that no entry makes. */
 const LEAST_CONFIDENCE = 0.5;
+/** Confidence that one of the two needs: where both are guesses, so is that there are two. */
+const CLEAR_CONFIDENCE = 0.7;
 /** How much what the whole text may mean counts beside what its second part does, which may lean on the first. */
 const WHOLE_SHARE = 0.5;
 
@@ -44,17 +46,23 @@ export function createPairsIn(meaningOf: MeaningOf): PairsIn {
       const one = meaningOf(split.first, before);
       const [first] = one.candidates;
       if (!first || one.confidence < LEAST_CONFIDENCE) return [];
-      const other = meaningOf(
-        split.second,
-        split.secondGoesOn ? { question: split.first, entries: [first.entry] } : undefined,
-      );
+      const other = meaningOf(split.second, turnBefore(split, first.entry));
       const second = bestBut(first.entry, other, whole);
-      if (!second) return [];
+      if (!second || !isEitherClear(one, other)) return [];
       const predictors = pairPredictorsOf(split, { one, first, other, second, whole });
       return [{ entries: [first.entry, second.entry], confidence: one.confidence, predictors }];
     };
     return splitsOf(text).flatMap(pairAt);
   };
+}
+
+/** What a second part goes on from, where it does. */
+function turnBefore({ first, secondGoesOn }: Split, entry: Entry): Turn | undefined {
+  return secondGoesOn ? { question: first, entries: [entry] } : undefined;
+}
+
+function isEitherClear(one: Meaning, other: Meaning): boolean {
+  return Math.max(one.confidence, other.confidence) >= CLEAR_CONFIDENCE;
 }
 
 /** The candidate that a part and the whole that it belongs to speak for most, other than one entry. */
@@ -80,8 +88,9 @@ export function createPairFor(pairsIn: PairsIn, meaningOf: MeaningOf, { weights,
   /** For a comparison that no entry makes. */
   const bothSides = (text: string): ReturnType<PairFor> => {
     const [one, other] = comparedSides(text)?.map((side) => meaningOf(side, undefined)) ?? [];
-    const confidence = Math.min(one?.confidence ?? 0, other?.confidence ?? 0);
-    const [first, second] = [one?.candidates[0]?.entry, other?.candidates[0]?.entry];
+    if (!one || !other || !isEitherClear(one, other)) return undefined;
+    const confidence = Math.min(one.confidence, other.confidence);
+    const [first, second] = [one.candidates[0]?.entry, other.candidates[0]?.entry];
     if (!first || !second || first === second || confidence < LEAST_CONFIDENCE) return undefined;
     return { entries: [first, second], confidence };
   };

@@ -1,6 +1,7 @@
 import { isQuestion, QUESTION_WORDS } from "../../core/question.ts";
 import { pointsBack } from "../text/english.ts";
 import { normalize } from "../text/normalize.ts";
+import { sentencesOf } from "../text/sentences.ts";
 import { tokenize } from "../text/tokenize.ts";
 
 /** Where one question may end and the next begin, the likeliest place first. */
@@ -19,16 +20,21 @@ const JOINTS: readonly RegExp[] = [
   /(?<=^.{3,60}),\s+(?=.{3,60}$)/gi,
 ];
 
+/** Joints that put a part beside another, rather than a question behind its subject. */
+const AND = /[\p{L}&+]/u;
+
+/** A question that comes straight to the point. */
+const QUESTION_START = new RegExp(`^(?:${QUESTION_WORDS})\\b`, "i");
+
 /** Words that say that one more thing is asked for. */
 const ONE_MORE = /\b(?:also|then|as well|plus)\b/i;
 
 /** Places to split that are tried; where there are more, it is an enumeration or a story. */
 const MAX_SPLITS = 4;
-/** Words of a part that hardly says by itself what is asked about them: “remove containers and images”. */
+/** Words of a part that hardly says by itself what is asked about them: “remove containers and images”, “Docker Compose: …”. */
 const FEW_WORDS = 3;
 /** Sentences of a text that is no story. */
 const FEW_SENTENCES = 2;
-const SENTENCE_END = /(?<=[?!.])\s|\n/;
 
 /** A way in which a text may be two questions in one. */
 export interface Split {
@@ -37,6 +43,8 @@ export interface Split {
   /** Whether they read like questions. */
   firstAsks: boolean;
   secondAsks: boolean;
+  /** Whether the first only names what the second asks about, as in “portainer, what is it”. */
+  firstIsSubject: boolean;
   /** Whether the second is said to come on top: “also”, “then”. */
   secondAddsOn: boolean;
   /** Whether the second needs what was said before: it points back, or is a few words that ask nothing by themselves. */
@@ -53,27 +61,30 @@ export function splitsOf(written: string): Split[] {
   const text = squeezed(written);
   const isShort = sentencesOf(text).length <= FEW_SENTENCES;
   // More sentences are somebody's story or log, as far as they do not come to a question.
-  // A first word alone is what the question is about: “portainer, what is it”.
-  const isPossible = ({ first, second, firstAsks, secondAsks }: Split): boolean =>
-    (firstAsks || first.includes(" ")) && second !== "" && (secondAsks || isShort);
+  const isPossible = ({ second, secondAsks, firstIsSubject }: Split): boolean =>
+    second !== "" && !firstIsSubject && (secondAsks || isShort);
   const splits = JOINTS.flatMap((joint) => Array.from(text.matchAll(joint), splitAt).filter(isPossible));
   const isFirstThere = ({ first, second }: Split, index: number): boolean =>
     splits.findIndex((other) => other.first === first || other.second === second) === index;
   return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
 }
 
+const wordsOf = (text: string): string[] => tokenize(normalize(text));
+
 function splitAt(match: RegExpExecArray): Split {
   const first = match.input.slice(0, match.index).trim();
   const second = match.input.slice(match.index + match[0].length).trim();
-  const secondAsks = isQuestion(second);
-  const words = tokenize(normalize(second));
+  const [firstAsks, secondAsks] = [isQuestion(first), isQuestion(second)];
+  const [firstWords, secondWords] = [wordsOf(first), wordsOf(second)];
+  const leadsToQuestion = QUESTION_START.test(second) && !AND.test(match[0]);
   return {
     first,
     second,
-    firstAsks: isQuestion(first),
+    firstAsks,
     secondAsks,
+    firstIsSubject: !firstAsks && firstWords.length <= (leadsToQuestion ? FEW_WORDS : 1),
     secondAddsOn: ONE_MORE.test(match[0]) || ONE_MORE.test(second),
-    secondGoesOn: pointsBack(words) || (words.length <= FEW_WORDS && !secondAsks),
+    secondGoesOn: pointsBack(secondWords) || (secondWords.length <= FEW_WORDS && !secondAsks),
   };
 }
 
@@ -109,12 +120,4 @@ export function questionsWithin(text: string): string[] {
   }
   const parts = splitsOf(text).flatMap(({ first, second }) => [first, second]);
   return [...new Set(parts.filter(isQuestion))].slice(0, 2);
-}
-
-/** The sentences and lines of a text, without their white space. */
-function sentencesOf(text: string): string[] {
-  return text
-    .split(SENTENCE_END)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
 }
