@@ -26,11 +26,11 @@ export async function finishGradually<Result>(steps: Steps<Result>, signal?: Abo
 export function* mapInSteps<Item, Result>(
   items: readonly Item[],
   stride: number,
-  map: (item: Item) => Result,
+  map: (item: Item, index: number) => Result,
 ): Steps<Result[]> {
   const results: Result[] = [];
   for (const item of items) {
-    results.push(map(item));
+    results.push(map(item, results.length));
     if (results.length % stride === 0) yield;
   }
   return results;

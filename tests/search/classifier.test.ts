@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Entry } from "../../src/core/entry.ts";
 import { finish } from "../../src/core/steps.ts";
+import { trainClassifier } from "../../src/search/classifier/classifier.ts";
 import { learnableOf } from "../../src/search/classifier/samples.ts";
 import { createAnalyzer } from "../../src/search/text/analyze.ts";
 import { type AnalyzedEntry, analyzePack } from "../../src/search/text/analyzed-pack.ts";
@@ -19,8 +21,35 @@ function entriesWith(phrasings: number): readonly AnalyzedEntry[] {
   return finish(analyzePack({ ...garden, entries }, createAnalyzer(garden.vocabulary))).entries;
 }
 
+/** The ids of entries, those first that a classifier thinks most of for a question. */
+function ranked(text: string, ...entries: readonly Entry[]): string[] {
+  const analyzer = createAnalyzer(garden.vocabulary);
+  const analyzed = finish(analyzePack({ ...garden, entries }, analyzer));
+  const classify = finish(trainClassifier(analyzed.entries, [], analyzer));
+  const tokens = analyzer.wordsOf(text);
+  const { scores } = classify({ tokens, terms: analyzer.termsOf(tokens).map(({ term }) => term) });
+  const scored = entries.map(({ id }, number) => ({ id, score: scores[number] ?? 0 }));
+  return scored.sort((a, b) => b.score - a.score).map(({ id }) => id);
+}
+
 const phrasingsOf = (entry: AnalyzedEntry | undefined): string[] =>
   entry?.questions.map(({ tokens }) => tokens.join(" ")) ?? [];
+
+describe("a classifier", () => {
+  const beds = entryWith({ id: "beds", questions: ["how deep is a bed", "how wide is a bed"] });
+  const ashes = entryWith({ id: "ashes", questions: ["are ashes any good", "where do ashes go"] });
+
+  it("thinks most of the entry whose phrasings have the words of a question", () => {
+    expect(ranked("how deep do I dig a bed", beds, ashes)).toEqual(["beds", "ashes"]);
+    expect(ranked("do ashes burn roots", beds, ashes)).toEqual(["ashes", "beds"]);
+  });
+
+  it("learns words from answers too, which no phrasing has", () => {
+    const body = "They are rich in potassium. Potassium makes strong roots.";
+    expect(ranked("more potassium please", beds, { ...ashes, body })).toEqual(["ashes", "beds"]);
+    expect(ranked("more potassium please", { ...beds, body }, ashes)).toEqual(["beds", "ashes"]);
+  });
+});
 
 describe("a pack that there is time to learn from", () => {
   it("is learned whole", () => {

@@ -208,7 +208,7 @@ it("suggests in its thread what may be meant by the question", async () => {
   const mention = payloads.mention("what-is-compost");
   await send(mention);
   await takeCall("chat.postMessage");
-  await send(payloads.message("feed the soil?", { thread_ts: mention.event["ts"] }));
+  await send(payloads.message("is the soil wet?", { thread_ts: mention.event["ts"] }));
   const { args } = await takeCall("chat.postMessage");
   // What notifications show has the choices as well.
   expect(args.text).toMatch(/^I am not sure what you mean.*\n• .*\?\n• .*\?/s);

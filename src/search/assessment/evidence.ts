@@ -1,5 +1,6 @@
 import type { Classified } from "../classifier/classifier.ts";
 import type { EntryIndex } from "../index/index-entries.ts";
+import { hasCell } from "../numbers/sparse-matrix.ts";
 import type { Query, QueryTerm } from "../query/understand.ts";
 import type { Candidate } from "../ranking/candidate.ts";
 import type { ContextSignal, ConversationContext } from "../ranking/context-signals.ts";
@@ -59,7 +60,7 @@ export function evidenceFor(query: Query, { candidates, classified, context }: F
     declined: Math.max(-1, Math.min(1, (classified?.declined ?? 0) / DECLINED_SCALE)),
     declining: Number(classified?.declined !== undefined),
     size: Math.min(1, Math.log10(1 + subject.phrasings) / SIZE_SCALE),
-    ...evidenceOfConversation(context, first),
+    ...evidenceOfConversation(query, first, context, subject.index),
   };
   return EVIDENCE.map((name) => evidence[name]);
 }
@@ -67,12 +68,20 @@ export function evidenceFor(query: Query, { candidates, classified, context }: F
 const signalOf = (candidate: Candidate | undefined, name: Signal | ContextSignal): number =>
   candidate?.features[FEATURES.indexOf(name)] ?? 0;
 
-/** How much of what the question says the best candidate leaves open, and the pack does not know. */
-function evidenceOfTerms({ terms, unknown }: Query, first: Candidate | undefined, index: EntryIndex) {
-  const known = terms.reduce((sum, { weight }) => sum + weight, 0);
+/** What a question weighs, and how much of that the pack knows. */
+function weightsOf({ terms, unknown }: Query) {
+  const known = summedWeight(terms);
   const english = UNKNOWN_WEIGHT * unknown.filter(({ isEnglish }) => isEnglish).length;
   const names = UNKNOWN_WEIGHT * unknown.length - english;
-  const total = known + english + names || 1;
+  return { known, english, names, total: known + english + names || 1 };
+}
+
+const summedWeight = (terms: readonly QueryTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
+
+/** How much of what the question says the best candidate leaves open, and the pack does not know. */
+function evidenceOfTerms(query: Query, first: Candidate | undefined, index: EntryIndex) {
+  const { terms, unknown } = query;
+  const { known, english, names, total } = weightsOf(query);
   const holds = (term: QueryTerm): boolean => first !== undefined && holdsTerm(index, first.entry, term);
   return {
     nearest: (signalOf(first, "nearest") * known) / total,
@@ -94,11 +103,23 @@ function evidenceOfDomain({ terms, unknown }: Query, subject: Subject) {
   };
 }
 
-/** How else the question can be read, where it is read as going on from a conversation, and how sure that would be. */
-function evidenceOfConversation(context: Findings["context"], first: Candidate | undefined) {
+/**
+ * How the best candidate goes on from a conversation, how else the question can be read there, and how sure that would
+ * be; all nothing where there is no conversation.
+ */
+function evidenceOfConversation(
+  query: Query,
+  first: Candidate | undefined,
+  context: ConversationContext | undefined,
+  index: EntryIndex,
+) {
   const alone = context?.readings.alone;
+  const answers = ({ variants }: QueryTerm): boolean =>
+    first !== undefined && variants.some(({ term }) => hasCell(index.body, first.entry, term));
   return {
+    shown: Number(first !== undefined && (context?.shown.includes(first.entry) ?? false)),
     expected: signalOf(first, "leadsTo"),
+    answered: context ? summedWeight(query.terms.filter(answers)) / weightsOf(query).total : 0,
     agreeing: Number(alone !== undefined && alone.candidates[0]?.entry === first?.entry),
     aloneConfidence: alone?.confidence ?? 0,
     aloneScope: alone?.scope ?? 0,

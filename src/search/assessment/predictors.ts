@@ -36,8 +36,11 @@ export const EVIDENCE = [
   "declining",
   /** How much the pack has to go by: the decimal logarithm of its phrasings. */
   "size",
-  /** In a conversation: whether the best candidate is where it leads. */
+  /** In a conversation: whether the best candidate was shown last, and whether it is where that leads. */
+  "shown",
   "expected",
+  /** Share of what the question says that its answer holds. */
+  "answered",
   /** Whether the question has the same best candidate by itself, and how sure that was. */
   "agreeing",
   "aloneConfidence",

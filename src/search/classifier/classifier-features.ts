@@ -12,14 +12,27 @@ export type FeatureKey = number;
 /** Number of a word that no text learned from has. */
 const UNKNOWN = -1;
 
-const KINDS = { term: 0, word: 1, synonyms: 2, terms: 3, words: 4 } as const;
+/** The kinds of features, and what each counts: terms tell most, and what is only a synonym of one least. */
+const KINDS = {
+  term: { number: 0, weight: 1.6 },
+  word: { number: 1, weight: 1 },
+  synonyms: { number: 2, weight: 0.5 },
+  terms: { number: 3, weight: 1 },
+  words: { number: 4, weight: 1 },
+} as const;
+const WEIGHTS = Object.values(KINDS).map(({ weight }) => weight);
 
 /** Stand before the first and behind the last word of a text: “can I …” differs from “… can I”. */
 const START = "^";
 const END = "$";
 
-/** Gives the features of a text, in order; those that it has twice stand there twice. */
-export type FeatureKeysOf = (text: ClassifiedText) => FeatureKey[];
+/** The features that texts may have. */
+export interface Features {
+  /** Those of a text, in order; those that it has twice stand there twice. */
+  keysOf(text: ClassifiedText): FeatureKey[];
+  /** What one counts, by its kind. */
+  weightOf(key: FeatureKey): number;
+}
 
 /**
  * Tells which features texts have: their terms, one for each group of synonyms, their words as typed, and the pairs of
@@ -27,11 +40,12 @@ export type FeatureKeysOf = (text: ClassifiedText) => FeatureKey[];
  * what tells “remove images” from “remove an image”.
  * @param texts those whose words and terms have features
  */
-export function createFeatureKeys(texts: readonly ClassifiedText[], analyzer: Analyzer): FeatureKeysOf {
+export function createFeatures(texts: readonly ClassifiedText[], analyzer: Analyzer): Features {
   const numbers = numberWords(texts);
   const numberOf = (word: string): number => numbers.get(word) ?? UNKNOWN;
   const keyOf = (kind: keyof typeof KINDS, first: number, second = 0): FeatureKey =>
-    (KINDS[kind] * numbers.size + first) * numbers.size + second;
+    (KINDS[kind].number * numbers.size + first) * numbers.size + second;
+  const weightOf = (key: FeatureKey): number => WEIGHTS[Math.floor(key / numbers.size ** 2)] ?? 0;
   const addSingles = (keys: FeatureKey[], kind: "term" | "word", words: readonly number[]): void => {
     for (const word of words) if (word !== UNKNOWN) keys.push(keyOf(kind, word));
   };
@@ -54,7 +68,7 @@ export function createFeatureKeys(texts: readonly ClassifiedText[], analyzer: An
     if (keys.length > 0) synonymKeys.set(term, keys);
   }
 
-  return ({ tokens, terms }) => {
+  const keysOf = ({ tokens, terms }: ClassifiedText): FeatureKey[] => {
     const keys: FeatureKey[] = [];
     const termNumbers = terms.map(numberOf);
     addSingles(keys, "term", termNumbers);
@@ -65,6 +79,7 @@ export function createFeatureKeys(texts: readonly ClassifiedText[], analyzer: An
     addNeighbours(keys, "words", [numberOf(START), ...wordNumbers, numberOf(END)]);
     return keys;
   };
+  return { keysOf, weightOf };
 }
 
 /** The words and terms of texts, numbered from 0 on without a gap. */

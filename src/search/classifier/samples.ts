@@ -9,11 +9,16 @@ export const MOST_TRAINING = 8_000_000;
 /** Phrasings an entry that are worth training on; of so large a pack that there would be fewer, nothing is learned. */
 const LEAST_PHRASINGS = 20;
 
+/** How much is learned from a sentence of an answer, beside a phrasing: it is no question. */
+const ANSWER_SHARE = 0.5;
+
 /** A text, and the number of the entry it belongs to. */
 export interface Sample extends ClassifiedText {
   entry: number;
   /** Tells it from others, whatever the order of the entries. */
   name: string;
+  /** How much is learned from it, 0 to 1. */
+  share: number;
 }
 
 /**
@@ -35,14 +40,18 @@ function spread<Item>(items: readonly Item[], most: number): Item[] {
   );
 }
 
-/** What is learned from: every phrasing, and the title twice, since it was worded with the most care. */
+/**
+ * What is learned from: every phrasing, the title twice, since it was worded with the most care, and the sentences of the
+ * answer, which say what phrasings have left out.
+ */
 export function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
-  return entries.flatMap(({ entry: { id }, title, questions, keywords }, entry) =>
-    [title, title, ...questions, ...keywords].map((text) => sampleOf(text, entry, id)),
-  );
+  return entries.flatMap(({ entry: { id }, title, questions, keywords, body }, entry) => [
+    ...[title, title, ...questions, ...keywords].map((text) => sampleOf(text, entry, id)),
+    ...body.filter(({ terms }) => terms.length > 1).map((text) => sampleOf(text, entry, id, ANSWER_SHARE)),
+  ]);
 }
 
 /** One text to learn from. */
-export function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string): Sample {
-  return { tokens, terms, entry, name: `${id} ${tokens.join(" ")}` };
+export function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string, share = 1): Sample {
+  return { tokens, terms, entry, name: `${id} ${tokens.join(" ")}`, share };
 }

@@ -4,13 +4,16 @@ import type { SparseMatrix } from "../numbers/sparse-matrix.ts";
 import { doubleAt, floatAt, intAt } from "../numbers/typed-arrays.ts";
 
 /** Classes whose probability is off by less than this are not worth learning from. */
-const NEGLIGIBLE = 0.05;
+const NEGLIGIBLE = 0.02;
 
 /** What a sample has of each of its features. Plain arrays: there are so many short ones that typed ones would cost more. */
 export interface FeatureVector {
   ids: readonly number[];
   values: readonly number[];
 }
+
+/** Weights nearer to zero than this change nothing, and would double what is kept. */
+const LEAST_WEIGHT = 0.15;
 
 /** A linear classifier whose scores are log odds, while it is learning. */
 export interface SoftmaxRegression {
@@ -59,7 +62,7 @@ export function createSoftmaxRegression(featureCount: number, classCount: number
 
   const errors = new Float64Array(classCount);
   return {
-    weights: () => denseToSparse(weights, classCount),
+    weights: () => denseToSparse(weights, classCount, LEAST_WEIGHT),
     learn(vector, rightClass, step) {
       addScores(vector, errors);
       turnIntoErrors(errors, rightClass);

@@ -1,6 +1,6 @@
 import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { doubleAt, intAt } from "../numbers/typed-arrays.ts";
-import type { ClassifiedText, FeatureKey, FeatureKeysOf } from "./classifier-features.ts";
+import type { ClassifiedText, FeatureKey, Features } from "./classifier-features.ts";
 import type { FeatureVector } from "./softmax-regression.ts";
 
 /** Features seen in fewer samples say nothing about others. */
@@ -22,27 +22,31 @@ export interface WeighedFeatures {
 /** Finds the features worth learning from samples. */
 export function* weighFeatures(
   samples: readonly ClassifiedText[],
-  featureKeysOf: FeatureKeysOf,
+  { keysOf, weightOf }: Features,
 ): Steps<WeighedFeatures> {
-  const { numbers, uses, found } = yield* countFeatures(samples, featureKeysOf);
-  const weights: number[] = [];
-  const ids = Int32Array.from(uses, (count) =>
-    count < LEAST_USES ? NONE : weights.push(Math.log(1 + samples.length / count)) - 1,
-  );
-  const idf = Float64Array.from(weights);
-  yield;
+  const { numbers, uses, found } = yield* countFeatures(samples, keysOf);
+  const ids = new Int32Array(uses.length).fill(NONE);
   const idsByKey = new Map<FeatureKey, number>();
-  for (const [key, number] of numbers) if (intAt(ids, number) !== NONE) idsByKey.set(key, intAt(ids, number));
+  const importances: number[] = [];
+  for (const [key, number] of numbers) {
+    const count = uses[number] ?? 0;
+    if (count < LEAST_USES) continue;
+    ids[number] = importances.length;
+    idsByKey.set(key, importances.length);
+    importances.push(weightOf(key) * Math.log(1 + samples.length / count));
+  }
+  const importance = Float64Array.from(importances);
   yield;
   return {
-    count: idf.length,
-    vectors: yield* unitVectors(found, ids, idf),
+    count: importance.length,
+    vectors: yield* unitVectors(found, ids, importance),
     vectorOf: (text) => {
-      const keys = new Set(featureKeysOf(text));
-      return unitVector(
-        [...keys].flatMap((key) => idsByKey.get(key) ?? []),
-        idf,
-      );
+      const known: number[] = [];
+      for (const key of new Set(keysOf(text))) {
+        const id = idsByKey.get(key);
+        if (id !== undefined) known.push(id);
+      }
+      return unitVector(known, importance);
     },
   };
 }
@@ -57,7 +61,7 @@ interface CountedFeatures {
 }
 
 /** Numbers all features, so that each is looked up but once in a sample: there are a million of them. */
-function* countFeatures(samples: readonly ClassifiedText[], featureKeysOf: FeatureKeysOf): Steps<CountedFeatures> {
+function* countFeatures(samples: readonly ClassifiedText[], keysOf: Features["keysOf"]): Steps<CountedFeatures> {
   const numbers = new Map<FeatureKey, number>();
   const uses: number[] = [];
   const lastSample: number[] = [];
@@ -73,7 +77,7 @@ function* countFeatures(samples: readonly ClassifiedText[], featureKeysOf: Featu
   let sample = 0;
   const found = yield* mapInSteps(samples, STRIDE, (text) => {
     const own: number[] = [];
-    for (const key of featureKeysOf(text)) {
+    for (const key of keysOf(text)) {
       const number = numberOf(key);
       if (lastSample[number] === sample) continue;
       lastSample[number] = sample;
@@ -89,7 +93,7 @@ function* countFeatures(samples: readonly ClassifiedText[], featureKeysOf: Featu
 function unitVectors(
   found: readonly (readonly number[])[],
   ids: Int32Array,
-  idf: Float64Array,
+  importance: Float64Array,
 ): Steps<FeatureVector[]> {
   const idsOf = (numbers: readonly number[]): number[] => {
     const known: number[] = [];
@@ -99,13 +103,13 @@ function unitVectors(
     }
     return known;
   };
-  return mapInSteps(found, STRIDE, (numbers) => unitVector(idsOf(numbers), idf));
+  return mapInSteps(found, STRIDE, (numbers) => unitVector(idsOf(numbers), importance));
 }
 
-/** Features, by their weights, as a vector of length one. */
-function unitVector(ids: readonly number[], idf: Float64Array): FeatureVector {
+/** Features, by their importance, as a vector of length one. */
+function unitVector(ids: readonly number[], importance: Float64Array): FeatureVector {
   let squares = 0;
-  for (const id of ids) squares += doubleAt(idf, id) ** 2;
+  for (const id of ids) squares += doubleAt(importance, id) ** 2;
   const norm = Math.sqrt(squares) || 1;
-  return { ids, values: ids.map((id) => doubleAt(idf, id) / norm) };
+  return { ids, values: ids.map((id) => doubleAt(importance, id) / norm) };
 }

@@ -76,7 +76,7 @@ export function* indexEntries(
     phrasingStarts[index + 1] = intAt(phrasingStarts, index) + phrasings.length;
     profileRows.push(shares(phrasings));
     keywordRows.push(new Set(entry.keywords.flatMap(idsOf)));
-    bodyRows.push(new Set(idsOf(entry.body)));
+    bodyRows.push(new Set(entry.body.flatMap(idsOf)));
   }
 
   yield;

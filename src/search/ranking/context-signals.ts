@@ -29,6 +29,8 @@ export type ContextSignal = (typeof CONTEXT_SIGNALS)[number];
 
 /** What the entries that a conversation spoke of last tell about others. */
 export interface ConversationContext {
+  /** Numbers of the entries that it spoke of last. */
+  shown: readonly number[];
   /** Numbers of the entries that the conversation makes candidates. */
   candidates: readonly number[];
   readings: Readings;
@@ -67,6 +69,7 @@ export function createContext(
   const joined = likelyUnder([readings.joined]);
   const byItself = likelyUnder([readings.alone]);
   return {
+    shown: numbersOf(shown.map(({ id }) => id)),
     candidates: [...leadsTo, ...filledIn.keys(), ...replaced.keys(), ...joined.keys(), ...byItself.keys()],
     readings,
     signalsOf(number) {

@@ -2,6 +2,7 @@ import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
 import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { type Analyzer, isStopWord } from "./analyze.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** A text of the pack, taken apart. */
 export interface AnalyzedText {
@@ -17,7 +18,8 @@ export interface AnalyzedEntry {
   title: AnalyzedText;
   questions: readonly AnalyzedText[];
   keywords: readonly AnalyzedText[];
-  body: AnalyzedText;
+  /** Its answer, sentence by sentence. */
+  body: readonly AnalyzedText[];
 }
 
 /** A pack's texts, taken apart once for everything that is built from them. */
@@ -51,7 +53,7 @@ export function* analyzePack(pack: Pack, analyzer: Analyzer): Steps<AnalyzedPack
     title: analyze(entry.title),
     questions: entry.questions.map(analyze),
     keywords: entry.keywords.map(analyze),
-    body: analyze(entry.body),
+    body: sentencesOf(entry.body).map(analyze),
   });
   const entries = yield* mapInSteps(pack.entries, STRIDE, analyzeEntry);
   return {
