@@ -89,6 +89,7 @@ export function followUpRow(outcomes: readonly FollowUpOutcome[]) {
     "to answer": toAnswer.length,
     "right first": percent(toAnswer, ({ isRight }) => isRight),
     "right shown": percent(toAnswer, isShown),
+    "wrong answer": percent(toAnswer, (outcome) => outcome.answer.kind === "answer" && !isShown(outcome)),
     declined: percent(toAnswer, ({ answer }) => answer.kind === "no-answer"),
     "to decline": toDecline.length,
     "then answered": percent(toDecline, ({ answer }) => answer.kind === "answer"),
