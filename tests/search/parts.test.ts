@@ -55,6 +55,13 @@ describe("a question with two parts", () => {
     expect(splitsOf("straw mulch and how do I spread it")).toMatchObject([{ first: "straw mulch" }]);
   });
 
+  it("does not come apart between the two sides of a comparison", () => {
+    expect(splitsOf("what is the difference between mulch and compost")).toEqual([]);
+    expect(splitsOf("the difference between mulch and compost, and how do I spread it")).toMatchObject([
+      { second: "how do I spread it" },
+    ]);
+  });
+
   it("comes to a question in the end, where it is more than two sentences", () => {
     const splits = splitsOf("I have mulch. It is wet. Also, how do I make compost");
     expect(splits.map(({ second }) => second)).toContain("how do I make compost");

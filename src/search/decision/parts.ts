@@ -61,8 +61,8 @@ export function splitsOf(written: string): Split[] {
   const text = squeezed(written);
   const isShort = sentencesOf(text).length <= FEW_SENTENCES;
   // More sentences are somebody's story or log, as far as they do not come to a question.
-  const isPossible = ({ second, secondAsks, firstIsSubject }: Split): boolean =>
-    second !== "" && !firstIsSubject && (secondAsks || isShort);
+  const isPossible = ({ first, second, secondAsks, firstIsSubject }: Split): boolean =>
+    second !== "" && !firstIsSubject && !isTornComparison(first) && (secondAsks || isShort);
   const splits = JOINTS.flatMap((joint) => Array.from(text.matchAll(joint), splitAt).filter(isPossible));
   const isFirstThere = ({ first, second }: Split, index: number): boolean =>
     splits.findIndex((other) => other.first === first || other.second === second) === index;
@@ -86,6 +86,12 @@ function splitAt(match: RegExpExecArray): Split {
     secondAddsOn: ONE_MORE.test(match[0]) || ONE_MORE.test(second),
     secondGoesOn: pointsBack(secondWords) || (secondWords.length <= FEW_WORDS && !secondAsks),
   };
+}
+
+/** Whether a part compares something with nothing: “the difference between mulch”. */
+function isTornComparison(part: string): boolean {
+  const between = part.toLowerCase().lastIndexOf("between ");
+  return between >= 0 && !/\b(?:and|vs|n)\b|&/i.test(part.slice(between));
 }
 
 /** The two sides of a comparison (“difference between a and b”, “a vs b”), each as a question of its own. */
