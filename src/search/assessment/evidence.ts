@@ -50,7 +50,7 @@ export function evidenceFor(query: Query, { candidates, classified, context }: F
     probability: first?.probability ?? 0,
     coverage: signalOf(first, "coverage"),
     focus: signalOf(first, "focus"),
-    ...evidenceOfTerms(query, first, subject.index),
+    ...evidenceOfTerms(query, first, context !== undefined, subject.index),
     ...evidenceOfDomain(query, subject),
     repaired: query.repairs.size / (query.tokens.length || 1),
     subject: Number(query.tokens.some((token) => subject.names.has(token))),
@@ -60,7 +60,7 @@ export function evidenceFor(query: Query, { candidates, classified, context }: F
     declined: Math.max(-1, Math.min(1, (classified?.declined ?? 0) / DECLINED_SCALE)),
     declining: Number(classified?.declined !== undefined),
     size: Math.min(1, Math.log10(1 + subject.phrasings) / SIZE_SCALE),
-    ...evidenceOfConversation(query, first, context, subject.index),
+    ...evidenceOfConversation(context, first),
   };
   return EVIDENCE.map((name) => evidence[name]);
 }
@@ -68,22 +68,26 @@ export function evidenceFor(query: Query, { candidates, classified, context }: F
 const signalOf = (candidate: Candidate | undefined, name: Signal | ContextSignal): number =>
   candidate?.features[FEATURES.indexOf(name)] ?? 0;
 
-/** What a question weighs, and how much of that the pack knows. */
-function weightsOf({ terms, unknown }: Query) {
-  const known = summedWeight(terms);
+/**
+ * How much of what the question says the best candidate leaves open, and the pack does not know; in a conversation, also
+ * how much of it the candidate's answer holds.
+ */
+function evidenceOfTerms(
+  { terms, unknown }: Query,
+  first: Candidate | undefined,
+  isInConversation: boolean,
+  index: EntryIndex,
+) {
+  const weightOf = (some: readonly QueryTerm[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
+  const known = weightOf(terms);
   const english = UNKNOWN_WEIGHT * unknown.filter(({ isEnglish }) => isEnglish).length;
   const names = UNKNOWN_WEIGHT * unknown.length - english;
-  return { known, english, names, total: known + english + names || 1 };
-}
-
-const summedWeight = (terms: readonly QueryTerm[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
-
-/** How much of what the question says the best candidate leaves open, and the pack does not know. */
-function evidenceOfTerms(query: Query, first: Candidate | undefined, index: EntryIndex) {
-  const { terms, unknown } = query;
-  const { known, english, names, total } = weightsOf(query);
+  const total = known + english + names || 1;
   const holds = (term: QueryTerm): boolean => first !== undefined && holdsTerm(index, first.entry, term);
+  const answers = ({ variants }: QueryTerm): boolean =>
+    first !== undefined && variants.some(({ term }) => hasCell(index.body, first.entry, term));
   return {
+    answered: isInConversation ? weightOf(terms.filter(answers)) / total : 0,
     nearest: (signalOf(first, "nearest") * known) / total,
     unmatched: Math.max(0, ...terms.map((term) => (holds(term) ? 0 : term.weight))) / HIGH_IDF,
     unknownEnglish: english / total,
@@ -107,19 +111,11 @@ function evidenceOfDomain({ terms, unknown }: Query, subject: Subject) {
  * How the best candidate goes on from a conversation, how else the question can be read there, and how sure that would
  * be; all nothing where there is no conversation.
  */
-function evidenceOfConversation(
-  query: Query,
-  first: Candidate | undefined,
-  context: ConversationContext | undefined,
-  index: EntryIndex,
-) {
+function evidenceOfConversation(context: ConversationContext | undefined, first: Candidate | undefined) {
   const alone = context?.readings.alone;
-  const answers = ({ variants }: QueryTerm): boolean =>
-    first !== undefined && variants.some(({ term }) => hasCell(index.body, first.entry, term));
   return {
     shown: Number(first !== undefined && (context?.shown.includes(first.entry) ?? false)),
     expected: signalOf(first, "leadsTo"),
-    answered: context ? summedWeight(query.terms.filter(answers)) / weightsOf(query).total : 0,
     agreeing: Number(alone !== undefined && alone.candidates[0]?.entry === first?.entry),
     aloneConfidence: alone?.confidence ?? 0,
     aloneScope: alone?.scope ?? 0,

@@ -1,5 +1,4 @@
-import { normalize } from "../text/normalize.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { tokensOf } from "../text/tokenize.ts";
 import type { Meaning, Meant } from "./interpret.ts";
 import type { Split } from "./parts.ts";
 
@@ -48,7 +47,7 @@ export function pairPredictorsOf(split: Split, { one, first, other, second, whol
     secondProbability: logOf(second.probability),
     firstAsks: Number(split.firstAsks),
     secondAddsOn: Number(split.secondAddsOn),
-    secondIsShort: Number(tokenize(normalize(split.second)).length <= SHORT),
+    secondIsShort: Number(tokensOf(split.second).length <= SHORT),
   };
   return PAIR_EVIDENCE.map((name) => evidence[name]);
 }

@@ -1,8 +1,7 @@
 import { isQuestion, QUESTION_WORDS } from "../../core/question.ts";
 import { pointsBack } from "../text/english.ts";
-import { normalize } from "../text/normalize.ts";
 import { sentencesOf } from "../text/sentences.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { tokensOf } from "../text/tokenize.ts";
 
 /** Where one question may end and the next begin, the likeliest place first. */
 const JOINTS: readonly RegExp[] = [
@@ -31,7 +30,7 @@ const ONE_MORE = /\b(?:also|then|as well|plus)\b/i;
 
 /** Places to split that are tried; where there are more, it is an enumeration or a story. */
 const MAX_SPLITS = 4;
-/** Words of a part that hardly says by itself what is asked about them: “remove containers and images”, “Docker Compose: …”. */
+/** Words of a part that by itself hardly says what it asks: “remove containers and images”, “Docker Compose: …”. */
 const FEW_WORDS = 3;
 /** Sentences of a text that is no story. */
 const FEW_SENTENCES = 2;
@@ -69,13 +68,11 @@ export function splitsOf(written: string): Split[] {
   return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
 }
 
-const wordsOf = (text: string): string[] => tokenize(normalize(text));
-
 function splitAt(match: RegExpExecArray): Split {
   const first = match.input.slice(0, match.index).trim();
   const second = match.input.slice(match.index + match[0].length).trim();
   const [firstAsks, secondAsks] = [isQuestion(first), isQuestion(second)];
-  const [firstWords, secondWords] = [wordsOf(first), wordsOf(second)];
+  const [firstWords, secondWords] = [tokensOf(first), tokensOf(second)];
   const leadsToQuestion = QUESTION_START.test(second) && !AND.test(match[0]);
   return {
     first,

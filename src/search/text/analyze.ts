@@ -1,8 +1,7 @@
 import { stemmer } from "stemmer";
 import type { Vocabulary } from "../../core/pack.ts";
 import { FILLERS, FUNCTION_WORDS } from "./english.ts";
-import { normalize } from "./normalize.ts";
-import { tokenize } from "./tokenize.ts";
+import { tokensOf } from "./tokenize.ts";
 
 /** Turns text into terms, the units that are indexed and looked up, in the same way for entries and questions. */
 export interface Analyzer {
@@ -48,9 +47,9 @@ const REMEMBERED_STEMS = 50_000;
 
 export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   const abbreviations = new Map(
-    Object.entries(vocabulary.abbreviations).map(([short, long]) => [short.toLowerCase(), tokenize(normalize(long))]),
+    Object.entries(vocabulary.abbreviations).map(([short, long]) => [short.toLowerCase(), tokensOf(long)]),
   );
-  const groups = vocabulary.synonyms.map((group) => group.map((member) => tokenize(normalize(member))));
+  const groups = vocabulary.synonyms.map((group) => group.map((member) => tokensOf(member)));
   const phrases = phraseTable(groups);
   const synonyms = synonymTable(groups);
   const stems = new Map<string, string>();
@@ -65,7 +64,7 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
 
   /** Few texts have abbreviations: the others are left as they are. */
   const wordsOf = (text: string): readonly string[] => {
-    const tokens = tokenize(normalize(text));
+    const tokens = tokensOf(text);
     return tokens.some((token) => abbreviations.has(token))
       ? tokens.flatMap((token) => abbreviations.get(token) ?? token)
       : tokens;

@@ -1,3 +1,4 @@
+import { normalize } from "./normalize.ts";
 import { spelledOut } from "./short-forms.ts";
 
 /**
@@ -22,6 +23,11 @@ export function tokenize(text: string): string[] {
     else tokens.push(word);
   }
   return tokens;
+}
+
+/** The words and flags of a text as somebody wrote it. */
+export function tokensOf(text: string): string[] {
+  return tokenize(normalize(text));
 }
 
 /** Lower case, with the parts of compounds kept apart. */
