@@ -80,13 +80,12 @@ export function createBotWith(initial: Engines, clock: Clock = performance): Bot
     },
     answer({ text, conversation, pack }) {
       const before = conversations.last(conversation);
-      const asked = enginesFor(pack);
+      const named = enginesFor(pack);
       // A pressed button sends an entry's id: only the pack that has it answers, and others do not guess.
-      const owners = asked.filter((engine) => engine.find(text));
-      const answers = (owners.length > 0 ? owners : asked).map((engine) => engine.answer(text, before));
-      const answer = answers.reduce(surer);
-      const question = owners[0]?.find(text)?.title ?? text;
-      conversations.remember(conversation, lastShownAfter(question, answer, before));
+      const owners = named.filter((engine) => engine.find(text));
+      const decisions = (owners.length > 0 ? owners : named).map((engine) => engine.decide(text, before));
+      const { answer, asked } = decisions.reduce(surer);
+      conversations.remember(conversation, lastShownAfter(asked, answer, before));
       return answer;
     },
     tour({ pack: name, stop }, conversation) {

@@ -12,7 +12,10 @@ export interface LastTurn {
 /** Holds a conversation with an engine up to its last turn, as the bot would. */
 export function lastTurnOf({ turns }: Conversation, engine: Engine): LastTurn {
   let before: LastShown | undefined;
-  for (const turn of turns.slice(0, -1)) before = lastShownAfter(turn, engine.answer(turn, before), before);
+  for (const turn of turns.slice(0, -1)) {
+    const { answer, asked } = engine.decide(turn, before);
+    before = lastShownAfter(asked, answer, before);
+  }
   return { text: turns.at(-1) ?? "", before };
 }
 

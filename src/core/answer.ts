@@ -43,8 +43,8 @@ export function answerOf(pack: Pack, entries: FoundAnswer["entries"]): FoundAnsw
 
 const KIND_RANKS: Record<Answer["kind"], number> = { answer: 2, suggestions: 1, "no-answer": 0 };
 
-/** Of two answers to a text, the one to give: by kind, then by confidence; the first where they are equal. */
-export function surer(a: Answer, b: Answer): Answer {
-  const difference = KIND_RANKS[b.kind] - KIND_RANKS[a.kind] || b.confidence - a.confidence;
+/** Of two that come with answers to a text, the one to give: by kind, then by confidence; the first where they are equal. */
+export function surer<Decided extends { answer: Answer }>(a: Decided, b: Decided): Decided {
+  const difference = KIND_RANKS[b.answer.kind] - KIND_RANKS[a.answer.kind] || b.answer.confidence - a.answer.confidence;
   return difference > 0 ? b : a;
 }

@@ -6,6 +6,8 @@ export interface Turn {
   question: string;
   /** Best first. */
   entries: readonly Entry[];
+  /** Whether they were the answer, rather than suggestions. */
+  isAnswer: boolean;
 }
 
 /** What a conversation has shown last, by ids, which outlive a reload of the packs. */

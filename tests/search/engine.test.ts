@@ -1,13 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../src/core/answer.ts";
-import type { LastShown } from "../../src/core/conversation.ts";
 import { createEngine } from "../../src/search/engine.ts";
 import { GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
 
 const pack = packIn(GARDEN_FOLDER);
 const engine = createEngine(pack);
-/** A conversation that has shown an entry. */
-const shown = (question: string, id: string): LastShown => ({ question, pack: pack.name, ids: [id], isAnswer: true });
 const idsOf = (answer: Answer): string[] => (answer.kind === "no-answer" ? [] : answer.entries.map(({ id }) => id));
 
 describe("the engine", () => {
@@ -127,29 +124,6 @@ describe("the engine", () => {
   it("says what an answer rests on", () => {
     const bases = ["what-is-compost", "what is compost", "waht is compst", "what is compost and how do I stop slugs"];
     expect(bases.map((text) => engine.decide(text).basis)).toEqual(["id", "wording", "wording", "two parts"]);
-  });
-
-  it("resolves a question that points back to what was said before", () => {
-    const alone = engine.answer("how do I make it");
-    const inContext = engine.answer("how do I make it", shown("what is compost", "what-is-compost"));
-    expect(idsOf(inContext)[0]).toBe("make-compost");
-    expect(inContext.confidence).toBeGreaterThan(alone.confidence);
-  });
-
-  it("takes what a question leaves out from the question before", () => {
-    const before = shown("how often should I water tomatoes", "water-tomatoes");
-    expect(idsOf(engine.answer("in the greenhouse?"))).toEqual([]);
-    expect(idsOf(engine.answer("in the greenhouse?", before))[0]).toBe("water-tomatoes");
-  });
-
-  it("takes a word alone for a question by itself, and in a conversation for one that goes on from it", () => {
-    expect(idsOf(engine.answer("mulch"))).toEqual(["what-is-mulch"]);
-    expect(idsOf(engine.answer("mulch", shown("what is compost", "what-is-compost")))).toEqual(["compost-vs-mulch"]);
-  });
-
-  it("does not drag a question that stands by itself back to the old subject", () => {
-    const text = "why are the leaves of my tomatoes turning yellow";
-    expect(idsOf(engine.answer(text, shown("what is mulch", "what-is-mulch")))).toEqual(idsOf(engine.answer(text)));
   });
 
   it("answers both parts of a question with two", () => {

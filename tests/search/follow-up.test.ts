@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filledIn, joinedTo, replacedIn } from "../../src/search/query/follow-up.ts";
+import { correctedIn, filledIn, joinedTo, replacedIn } from "../../src/search/query/follow-up.ts";
 
 const fill = (text: string, shown: string): string[] =>
   filledIn(text.split(" "), shown.split(" ")).map((tokens) => tokens.join(" "));
@@ -34,6 +34,37 @@ describe("a question that only names what is different from the one before", () 
   it("says too much for that where it has many words, and too little where it has none of its own", () => {
     expect(replace("how do i water tomato plants", "what is the best soil for beans peas carrots leeks")).toEqual([]);
     expect(replace("how do i water tomato plants", "and what about it")).toEqual([]);
+  });
+});
+
+const correct = (before: string, text: string): string[] =>
+  correctedIn(before.split(" "), text.split(" ")).map((tokens) => tokens.join(" "));
+
+describe("a question that corrects the one before", () => {
+  it("may mean what is new in it in the place of what it denies, and else from the last word on", () => {
+    const [best] = correct("how do i water tomato plants", "not water feed");
+    expect(best).toBe("how do i feed tomato plants");
+    expect(correct("how do i water tomatoes", "no not that the beans")).toEqual([
+      "how do i water beans",
+      "how do i beans tomatoes",
+    ]);
+  });
+
+  it("may mean all it says in the place of a word that it repeats", () => {
+    expect(correct("how do i water plants", "i mean plants in pots")).toEqual(["how do i water plants pots"]);
+  });
+
+  it("hardly means something else to be done", () => {
+    expect(correct("how do i water tomato plants", "i mean beans")).toEqual([
+      "how do i water tomato beans",
+      "how do i water beans plants",
+    ]);
+  });
+
+  it("is none where it is a question of its own, or says nothing new", () => {
+    expect(correct("how do i water tomatoes", "i mean how do i feed beans")).toEqual([]);
+    expect(correct("how do i water tomatoes", "no i mean tomatoes")).toEqual([]);
+    expect(correct("how do i water tomatoes", "i mean".concat(" beans".repeat(20)))).toEqual([]);
   });
 });
 

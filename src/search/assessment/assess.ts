@@ -7,15 +7,16 @@ import { learnableOf } from "../classifier/samples.ts";
 import { indexEntries } from "../index/index-entries.ts";
 import { createRelevance } from "../index/term-weights.ts";
 import type { Model } from "../model.ts";
-import { filledIn, joinedTo, replacedIn } from "../query/follow-up.ts";
+import { correctedIn, filledIn, joinedTo, replacedIn } from "../query/follow-up.ts";
 import { readWords, type Words } from "../query/read-words.ts";
 import { type Query, understand } from "../query/understand.ts";
-import { createContext, type Readings } from "../ranking/context-signals.ts";
+import { createContext } from "../ranking/context-signals.ts";
 import { createRankBy } from "../ranking/rank.ts";
 import { type Complete, createComplete } from "../spelling/completion.ts";
 import { createRepair } from "../spelling/spelling.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import { type AnalyzedEntry, type AnalyzedPack, type AnalyzedText, countPhrasings } from "../text/analyzed-pack.ts";
+import { isCorrection } from "../text/dialogue.ts";
 import { EVERYDAY_WORDS } from "../text/english.ts";
 import { everydayFrequency } from "../text/word-frequency.ts";
 import { createDomainEvidence } from "./domain.ts";
@@ -24,8 +25,12 @@ import { createJudge, type Judgement } from "./judge.ts";
 /** A question as read, and what was found for it. */
 export interface Assessment extends Judgement {
   query: Query;
+  /** The words of what was most likely meant: in a conversation, with what the question leaves out. */
+  meant: readonly string[];
   /** The same for the question by itself, where it was read as going on from a conversation. */
   alone?: Assessment;
+  /** The same for what it may mean as a correction of the question before, where it reads like one; likeliest first. */
+  corrected?: readonly Assessment[];
 }
 
 /**
@@ -86,7 +91,7 @@ export function* buildFinder(
     const known = assessed.get(key);
     if (known) return known;
     const query = understand(words, [], analyzer, index);
-    const assessment = { query, ...judgeAlone(query, classifyQuery(query)) };
+    const assessment = { query, meant: query.tokens, ...judgeAlone(query, classifyQuery(query)) };
     assessed.set(key, assessment);
     return assessment;
   };
@@ -98,7 +103,7 @@ export function* buildFinder(
     const shownWords = before.entries.flatMap(({ label }) => analyzer.wordsOf(label));
     const asked = readWords(before.question, analyzer, repair);
     const readAs = (tokens: readonly string[]): Assessment => assessAlone({ ...words, tokens });
-    const readings: Readings = {
+    const readings = {
       alone,
       filled: filledIn(words.tokens, shownWords).map(readAs),
       replaced: replacedIn(asked.tokens, words.tokens).map(readAs),
@@ -106,9 +111,21 @@ export function* buildFinder(
     };
     const context = createContext(index, numbers, before.entries, readings);
     const query = understand(words, shownWords, analyzer, index);
-    return { query, ...judgeInConversation(query, classifyQuery(query), context), alone };
+    const corrected = isCorrection(text) ? correctedIn(asked.tokens, words.tokens).map(readAs) : [];
+    const judgement = judgeInConversation(query, classifyQuery(query), context);
+    // Not with a word replaced: what such a reading means may be right where it makes no sense to go on from.
+    const ways: [Assessment, ...Assessment[]] = [alone, ...readings.filled, readings.joined];
+    const { meant } = likeliestOf(ways, judgement.candidates[0]?.entry);
+    return { query, meant, ...judgement, alone, corrected };
   };
   return { assess, complete: createComplete(counts) };
+}
+
+/** The way to read a question in which an entry is most probable, the first of those that are alike. */
+function likeliestOf(ways: readonly [Assessment, ...Assessment[]], entry: number | undefined): Assessment {
+  const support = ({ candidates, confidence }: Assessment): number =>
+    confidence * (candidates.find((candidate) => candidate.entry === entry)?.probability ?? 0);
+  return ways.reduce((best, way) => (support(way) > support(best) ? way : best));
 }
 
 function* wordings(entries: readonly AnalyzedEntry[]): Generator<readonly string[]> {

@@ -6,7 +6,7 @@ import type { Candidate } from "../ranking/candidate.ts";
 import type { ContextSignal, ConversationContext } from "../ranking/context-signals.ts";
 import { FEATURES, type Signal } from "../ranking/features.ts";
 import { holdsTerm } from "../ranking/term-signals.ts";
-import { pointsBack } from "../text/english.ts";
+import { pointsBack } from "../text/dialogue.ts";
 import { EVIDENCE, type Evidence } from "./predictors.ts";
 
 /** How much an unknown word counts beside known terms: as much as a term of a tenth of the entries. */

@@ -4,6 +4,7 @@ import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
 import type { Assessment } from "../assessment/assess.ts";
 import type { Query } from "../query/understand.ts";
+import { asksForMore } from "../text/dialogue.ts";
 import type { ExactMatch } from "./exact.ts";
 import type { Interpret, Interpretation } from "./interpret.ts";
 import type { PairFor } from "./pairs.ts";
@@ -15,13 +16,17 @@ const MAX_QUESTION_CHARACTERS = 2000;
 const MAX_SUGGESTIONS = 3;
 /** Confidence from which on a question within an unclear text is taken for what the text is about. */
 const WITHIN_CONFIDENCE = 0.95;
+/** Confidence that somebody who asks for more means what was just shown. */
+const MORE_CONFIDENCE = 0.9;
 /** Share of the threshold for suggestions under which a question is about something else, rather than not known. */
 const OFF_TOPIC_SHARE = 0.25;
 
 /** An answer, and what it rests on. */
 export interface Decision {
   answer: Answer;
-  basis: "id" | "wording" | "two parts" | "ranking";
+  /** What was asked in full, as far as it was understood; the next question may go on from it. */
+  asked: string;
+  basis: "id" | "wording" | "two parts" | "ranking" | "asks for more";
   /** How the text was read, or the part of it that counted; nothing is read where an entry is named by its id. */
   assessment: Assessment | undefined;
 }
@@ -44,15 +49,16 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     const whole = interpret(text, before);
     const { assessment, confidence } = whole;
     const first = whole.candidates[0]?.entry;
-    if (first && whole.isWorded) return { answer: found([first], confidence), basis: "wording", assessment };
+    const asked = assessment.meant.join(" ");
+    const decided = (answer: Answer, basis: Decision["basis"]): Decision => ({ answer, asked, basis, assessment });
+    if (first && whole.isWorded) return decided(found([first], confidence), "wording");
     if (exactMatch.isDeclined(assessment.query.tokens)) {
-      return { answer: { kind: "no-answer", pack, reason: "off-topic", confidence }, basis: "wording", assessment };
+      return decided({ kind: "no-answer", pack, reason: "off-topic", confidence }, "wording");
     }
     const isClear = confidence >= assessment.model.thresholds.answer;
     const pair = pairFor(text, before, whole, isClear);
-    if (pair) return { answer: found([...pair.entries], pair.confidence), basis: "two parts", assessment };
-    const answer = first && isClear ? found([first], confidence) : unsure(whole);
-    return { answer, basis: "ranking", assessment };
+    if (pair) return decided(found([...pair.entries], pair.confidence), "two parts");
+    return decided(first && isClear ? found([first], confidence) : unsure(whole), "ranking");
   };
 
   /** People lead up to their question, or go on after it: where the whole is not clear, it may be. */
@@ -63,10 +69,22 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     return within.find(({ answer }) => answer.kind === "answer" && answer.confidence >= WITHIN_CONFIDENCE) ?? whole;
   };
 
+  /** Who asks for more of what was just answered is shown it again, with what it leads to, unless they clearly mean another. */
+  const decideNext: Decide = (text, before) => {
+    const decision = decideShort(text, before);
+    const { answer, assessment } = decision;
+    const [first, ...others] = before?.isAnswer ? before.entries : [];
+    const isClear = answer.kind === "answer" && answer.confidence >= MORE_CONFIDENCE;
+    const isForMore = assessment && asksForMore(assessment.query.tokens, assessment.query.asks);
+    if (!before || !first || isClear || !isForMore) return decision;
+    const more = found([first, ...others], MORE_CONFIDENCE);
+    return { answer: more, asked: before.question, basis: "asks for more", assessment };
+  };
+
   /** People put the question before or after what they paste, and all of it: the surest reading of the text's ends counts. */
   const decideLong = (text: string): Decision => {
     const decisions = endsOf(text).map((end) => decideShort(end, undefined));
-    const surest = decisions.reduce((a, b) => (surer(a.answer, b.answer) === a.answer ? a : b));
+    const surest = decisions.reduce(surer);
     const { answer } = surest;
     return answer.kind === "no-answer" ? { ...surest, answer: { ...answer, reason: "too-long" } } : surest;
   };
@@ -92,7 +110,7 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
 
   return (text, before) => {
     const named = exactMatch.byId(text);
-    if (named) return { answer: found([named], 1), basis: "id", assessment: undefined };
-    return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text) : decideShort(text, before);
+    if (named) return { answer: found([named], 1), asked: named.title, basis: "id", assessment: undefined };
+    return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text) : decideNext(text, before);
   };
 }

@@ -1,11 +1,7 @@
 import type { Turn } from "../../core/conversation.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
-import { isQuestion } from "../../core/question.ts";
 import type { Assess, Assessment } from "../assessment/assess.ts";
-import type { Query } from "../query/understand.ts";
-import { isStopWord } from "../text/analyze.ts";
-import { REPLY_WORDS } from "../text/english.ts";
 import type { ExactMatch } from "./exact.ts";
 
 /** An entry, and how probably it is the one meant. */
@@ -42,17 +38,13 @@ export type Interpret = (text: string, before: Turn | undefined) => Interpretati
  */
 const ALMOST_WORDED_CONFIDENCE = 0.99;
 
-/** Interprets texts as one question each: exact wordings first, and else by what the entries are ranked by. */
-export function createInterpret(pack: Pack, assess: Assess, exactMatch: ExactMatch): Interpret {
-  /** A mere “thanks” goes on from nothing. */
-  const assessIn = (text: string, before: Turn | undefined): Assessment => {
-    const assessment = assess(text, before);
-    const { alone } = assessment;
-    return alone && saysNothing(text, alone.query) ? alone : assessment;
-  };
-
+/**
+ * Interprets texts as one question each: exact wordings first, and else by what the entries are ranked by.
+ * @param read reads a text, in the way that counts
+ */
+export function createInterpret(pack: Pack, read: Assess, exactMatch: ExactMatch): Interpret {
   return (text, before) => {
-    const assessment = assessIn(text, before);
+    const assessment = read(text, before);
     const { tokens, repairs, implied, cues } = assessment.query;
     const worded = exactMatch.byWording(tokens);
     // In a conversation, what a question leaves out is hardly the subject's name, and “images” alone is no question.
@@ -67,9 +59,4 @@ export function createInterpret(pack: Pack, assess: Assess, exactMatch: ExactMat
     });
     return { candidates, confidence: assessment.confidence, isWorded: false, assessment };
   };
-}
-
-/** Whether a text is a mere “thanks” or “no”. */
-function saysNothing(text: string, { tokens }: Query): boolean {
-  return !isQuestion(text) && tokens.every((token) => isStopWord(token) || REPLY_WORDS.has(token));
 }

@@ -58,7 +58,7 @@ export function createPairsIn(meaningOf: MeaningOf): PairsIn {
 
 /** What a second part goes on from, where it does. */
 function turnBefore({ first, secondGoesOn }: Split, entry: Entry): Turn | undefined {
-  return secondGoesOn ? { question: first, entries: [entry] } : undefined;
+  return secondGoesOn ? { question: first, entries: [entry], isAnswer: true } : undefined;
 }
 
 function isEitherClear(one: Meaning, other: Meaning): boolean {

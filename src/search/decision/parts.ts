@@ -1,5 +1,5 @@
 import { isQuestion, QUESTION_WORDS } from "../../core/question.ts";
-import { pointsBack } from "../text/english.ts";
+import { pointsBack } from "../text/dialogue.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { tokensOf } from "../text/tokenize.ts";
 

@@ -2,7 +2,8 @@ import { doubleAt, floatAt, intAt } from "../numbers/typed-arrays.ts";
 import type { Comparison } from "./comparison.ts";
 
 /**
- * Cosine of the question with an entry's phrasings, title included, on average over the nearest three.
+ * Cosine of the question with an entry's phrasings, title included, on average over the nearest three, of which the first
+ * counts twice.
  * @param cells of the profile where the entry has each of the compared terms; -1 where it lacks it
  */
 export function nearestPhrasings(comparison: Comparison, entry: number, cells: readonly number[]): number {
@@ -20,7 +21,7 @@ export function nearestPhrasings(comparison: Comparison, entry: number, cells: r
     else if (value > second) [second, third] = [value, second];
     else if (value > third) third = value;
   }
-  return (first + second + third) / 3;
+  return (2 * first + second + third) / 4;
 }
 
 /** Adds the scalar products of the question with an entry's phrasings, over idf weights, to products that are all zero. */

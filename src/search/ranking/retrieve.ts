@@ -2,9 +2,11 @@ import type { EntryIndex } from "../index/index-entries.ts";
 import { doubleAt, floatAt, intAt } from "../numbers/typed-arrays.ts";
 import type { QueryTerm } from "../query/understand.ts";
 
-/** Entries that are looked at closely; the right one is hardly ever further down. */
-const MOST_CANDIDATES = 16;
-/** How many of them the classifier names, where there is one. */
+/** Entries that are looked at closely by their terms alone; the right one is hardly ever further down. */
+const MOST_BY_TERMS = 16;
+/** The same where a classifier names others. */
+const MOST_BESIDE_CLASSIFIER = 4;
+/** How many it names. */
 const MOST_BY_CLASSIFIER = 6;
 /** Saturation of a term's weight in an entry, the k1 of BM25, on the scale of shares of phrasings. */
 const SATURATION = 0.3;
@@ -56,7 +58,7 @@ export function createRetrieve({ entries, postings }: EntryIndex): Retrieve {
   return (terms, classified) => {
     const found: number[] = [];
     for (const term of terms) addTerm(term, found);
-    const byTerms = strongestOf(found, scores, MOST_CANDIDATES - (classified ? MOST_BY_CLASSIFIER : 0));
+    const byTerms = strongestOf(found, scores, classified ? MOST_BESIDE_CLASSIFIER : MOST_BY_TERMS);
     for (const entry of found) scores[entry] = 0;
     if (!classified || found.length === 0) return byTerms;
     return new Set([...byTerms, ...strongestOf(numbers, classified, MOST_BY_CLASSIFIER)]);

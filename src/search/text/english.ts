@@ -2,7 +2,8 @@
  * What the engine knows of English. None of it belongs to a subject: the words of a subject come from its pack.
  */
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+/** The words of a text, as a set. */
+export const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
 /**
  * Words that say nothing about what a question is about: articles, auxiliaries, pronouns, prepositions. Short forms stand
@@ -24,7 +25,7 @@ export const ARTICLES = words("a an the this that these those some any");
 /** Words of chat that change nothing of what a question asks: greetings, thanks, sounds, oaths, hedges. */
 export const COURTESIES = words(`
   hi hey hello hiya yo dear guys folks team sorry please kindly appreciate thanks thank cheers
-  hmm um uh lol haha yay yep yup nope nah wow heck hell damn ok okay well tho btw fyi tbh imo imho afaik
+  hmm um uh oops whoops sry lol haha yay yep yup nope nah wow heck hell damn ok okay well tho btw fyi tbh imo imho afaik
   anyway actually basically really quite maybe perhaps kinda sorta exactly simply just literally
 `);
 
@@ -47,25 +48,6 @@ export const DEFINING_WORDS = words(
   "what is are does do mean means meaning explain explained define definition tell me about",
 );
 
-/** Words that reply without asking anything. */
-export const REPLY_WORDS = words("yes yeah no one ones good fine done");
-
-/** Pronouns that point back to what was said before. */
-const POINTING_WORDS = words("it its that this those these them they one ones he same other another there");
-
-/** Starts of a turn that carries on from the one before. */
-const CONTINUATION = /^(and|but|then|so|also|or|ok|okay|what about|how about|why|why not)\b/;
-
-/** Whether a word points back to what was said before. */
-export function isPointing(word: string): boolean {
-  return POINTING_WORDS.has(word);
-}
-
-/** Whether a text has words that need what was said before. */
-export function pointsBack(tokens: readonly string[]): boolean {
-  return tokens.some(isPointing) || CONTINUATION.test(tokens.join(" "));
-}
-
 const CUES = {
   definition: /\b(what (is|are)|what does|define|definition|meaning|mean|stand for|explain|point of|concept)\b/,
   howTo: /\b(how (do|to|can|should|would|did|i)|howto|command|steps?|way (to|of)|can i|i (want|need)|make|get)\b/,
@@ -84,6 +66,9 @@ export function cuesOf(tokens: readonly string[]): Cue[] {
   const text = tokens.join(" ");
   return CUE_NAMES.filter((cue) => CUES[cue].test(text));
 }
+
+/** Pronouns that point back to what was said before. */
+export const POINTING_WORDS = words("it its that this those these them they one ones he same other another there");
 
 /** Words that people put around a question, and that are therefore no typing errors. */
 export const EVERYDAY_WORDS: ReadonlySet<string> = new Set([
