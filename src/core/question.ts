@@ -16,7 +16,7 @@ export const QUESTION_WORDS =
 const REQUEST_WORDS = "explain|show|tell|give|describe|compare";
 
 const QUESTION = new RegExp(
-  `\\?|^(?:\\w+ )?(?:${QUESTION_WORDS}|${REQUEST_WORDS})\\b|\\bhow (?:do|to|can|should)\\b`,
+  `\\?|^(?:\\w+,? )?(?:${QUESTION_WORDS}|${REQUEST_WORDS})\\b|\\bhow (?:do|to|can|should)\\b`,
   "i",
 );
 

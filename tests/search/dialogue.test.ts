@@ -66,6 +66,7 @@ describe("a text that asks for more", () => {
     "I understand",
     "not this",
     "which commands are there",
+    "can I have more than one",
     "show me all beans",
     "how do I see it",
     "an example for beans",

@@ -113,19 +113,18 @@ export function* buildFinder(
     const query = understand(words, shownWords, analyzer, index);
     const corrected = isCorrection(text) ? correctedIn(asked.tokens, words.tokens).map(readAs) : [];
     const judgement = judgeInConversation(query, classifyQuery(query), context);
-    // Not with a word replaced: what such a reading means may be right where it makes no sense to go on from.
-    const ways: [Assessment, ...Assessment[]] = [alone, ...readings.filled, readings.joined];
-    const { meant } = likeliestOf(ways, judgement.candidates[0]?.entry);
+    // The other ways mean the right entry where they make no sense to go on from.
+    const { meant } = likelierOf(alone, readings.joined, judgement.candidates[0]?.entry);
     return { query, meant, ...judgement, alone, corrected };
   };
   return { assess, complete: createComplete(counts) };
 }
 
-/** The way to read a question in which an entry is most probable, the first of those that are alike. */
-function likeliestOf(ways: readonly [Assessment, ...Assessment[]], entry: number | undefined): Assessment {
+/** Of two ways to read a question, the one in which an entry is more probable; the first where they are alike. */
+function likelierOf(one: Assessment, other: Assessment, entry: number | undefined): Assessment {
   const support = ({ candidates, confidence }: Assessment): number =>
     confidence * (candidates.find((candidate) => candidate.entry === entry)?.probability ?? 0);
-  return ways.reduce((best, way) => (support(way) > support(best) ? way : best));
+  return support(other) > support(one) ? other : one;
 }
 
 function* wordings(entries: readonly AnalyzedEntry[]): Generator<readonly string[]> {

@@ -33,6 +33,9 @@ const REQUESTED_WORDS = words(`
 /** Words that go with those. */
 const GIVING_WORDS = words("post paste see look write file config steps");
 
+/** Words that make something else of those: “which commands”, “more than one”. */
+const OTHER_WORDS = words("which than");
+
 /** Says that more is needed, in words that mean nothing one by one. */
 const NOT_UNDERSTOOD = /\bnot (?:really )?(?:understand|get (?:it|that|this))\b/;
 
@@ -71,8 +74,7 @@ export function asksForMore(tokens: readonly string[], asks: boolean): boolean {
   const isAskedFor = (word: string): boolean => MORE_WORDS.has(word) || (isRequest && REQUESTED_WORDS.has(word));
   const isOther = (word: string): boolean =>
     !isStopWord(word) && !isPointing(word) && !isAskedFor(word) && !GIVING_WORDS.has(word) && word !== "not";
-  // “Which commands can I use in it” asks for something else.
-  if (tokens.includes("which") || tokens.some(isOther)) return false;
+  if (tokens.some((word) => OTHER_WORDS.has(word) || isOther(word))) return false;
   const text = tokens.join(" ");
   return tokens.some(isAskedFor) || NOT_UNDERSTOOD.test(text) || PICKING.test(text);
 }
