@@ -10,6 +10,8 @@ export interface ComparedTerm {
   idf: number;
   /** How much of it the question says, 0 to 1. */
   said: number;
+  /** Its length in the question as a vector: the weight of the term that it stands for, as far as it does. */
+  length: number;
 }
 
 /** What stands for one term of the question. */
@@ -44,18 +46,21 @@ export function createCompare(index: EntryIndex): (query: Query) => Comparison {
 
   return (query) => {
     const terms: ComparedTerm[] = [];
-    const placeOf = ({ term, weight }: Variant): number => {
+    const placeOf = ({ term, weight: said }: Variant, weight: number): number => {
       const place = terms.findIndex((other) => other.term === term);
       const known = terms[place];
-      if (!known) return terms.push({ term, idf: floatAt(index.idf, term), said: weight }) - 1;
-      known.said = Math.max(known.said, weight);
+      const length = said * weight;
+      if (!known) return terms.push({ term, idf: floatAt(index.idf, term), said, length }) - 1;
+      known.said = Math.max(known.said, said);
+      known.length = Math.max(known.length, length);
       return place;
     };
     const asked = query.terms.map(({ variants, weight }) => ({
-      variants: variants.map((variant) => ({ place: placeOf(variant), weight: variant.weight })),
+      variants: variants.map((variant) => ({ place: placeOf(variant, weight), weight: variant.weight })),
       weight,
     }));
-    const squares = terms.reduce((sum, { idf, said }) => sum + (said * idf) ** 2, 0);
+    // What stands for a term is no more to be found than the term itself.
+    const squares = query.terms.reduce((sum, { weight }) => sum + weight ** 2, 0);
     const mostLanguage = query.terms.reduce((sum, { variants }) => sum + mostOdds(variants, index), 0);
     const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
     return { index, terms, asked, norm: Math.sqrt(squares) || 1, total, mostLanguage, products };
