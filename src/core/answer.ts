@@ -11,6 +11,8 @@ export interface FoundAnswer {
   entries: readonly [Entry, ...Entry[]];
   /** Entries worth reading next. */
   related: readonly Entry[];
+  /** Whether it is what the conversation has shown last, since somebody asks for more of it. */
+  isRepeated?: true;
   /** Estimated probability that this is what was asked, 0 to 1. */
   confidence: number;
 }

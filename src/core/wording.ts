@@ -27,6 +27,8 @@ export const WORDS = {
   // In an answer.
   sources: "Sources",
   related: "Read next",
+  /** Above an answer that is shown again to somebody who asks for more. */
+  repeated: "This is all I have on it. The sources below say more.",
   /** The default for a pack's `departsLabel`. */
   departs: "Different today",
 

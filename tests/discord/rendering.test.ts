@@ -25,6 +25,11 @@ function found(pack: Pack, entries: FoundAnswer["entries"]): FoundAnswer {
   return { kind: "answer", pack, entries, related: entriesById(pack, entries[0].related), confidence: 1 };
 }
 
+/** The same, shown again to somebody who asked for more. */
+function again(answer: FoundAnswer): FoundAnswer {
+  return { ...answer, isRepeated: true };
+}
+
 function problems(message: Message | undefined): string[] {
   return message ? PROBLEMS.message(payloadOf(message)) : ["there is no message"];
 }
@@ -32,7 +37,7 @@ function problems(message: Message | undefined): string[] {
 describe.each(packs)("the pack $name", (pack) => {
   it("shows every entry whole, within every limit", () => {
     for (const entry of pack.entries) {
-      const message = renderAnswer(found(pack, [entry]), { asked: LONGEST, isShareable: true });
+      const message = renderAnswer(again(found(pack, [entry])), { asked: LONGEST, isShareable: true });
       expect([entry.id, problems(message)]).toEqual([entry.id, []]);
       expect(see(message).text).toContain(entryText(pack, entry));
     }
@@ -44,7 +49,7 @@ describe.each(packs)("the pack $name", (pack) => {
       .slice(0, 6);
     for (const first of longestFirst) {
       for (const second of longestFirst.filter((entry) => entry !== first)) {
-        const message = renderAnswer(found(pack, [first, second]), { asked: LONGEST, isShareable: true });
+        const message = renderAnswer(again(found(pack, [first, second])), { asked: LONGEST, isShareable: true });
         const { text, buttons } = see(message);
         expect([first.id, second.id, problems(message)]).toEqual([first.id, second.id, []]);
         expect(text.includes(entryText(pack, second)) || Object.values(buttons).includes(`read:${second.id}`)).toBe(
@@ -93,9 +98,14 @@ describe("an answer", () => {
     });
   });
 
+  it("says that it is all there is where it is shown again", () => {
+    expect(see(renderAnswer(again(found(garden, [entry])))).text).toContain(`-# ${WORDS.repeated}`);
+    expect(see(renderAnswer(found(garden, [entry]))).text).not.toContain(WORDS.repeated);
+  });
+
   it("of many entries shows three and leads to the others, each once", () => {
     const [first, ...others] = garden.entries as [Entry, ...Entry[]];
-    const message = renderAnswer(found(garden, [first, ...others]), { asked: LONGEST, isShareable: true });
+    const message = renderAnswer(again(found(garden, [first, ...others])), { asked: LONGEST, isShareable: true });
     const { text, buttons } = see(message);
     expect(problems(message)).toEqual([]);
     expect(text.match(/^### /gm)).toHaveLength(3);
@@ -114,7 +124,7 @@ describe("an answer", () => {
       id: `${one.id}-${"x".repeat(50)}`,
       references: references.map(({ title, url }) => ({ title, url: `${url}/${index}` })),
     })) as unknown as [Entry, ...Entry[]];
-    expect(problems(renderAnswer(found(garden, long), { asked: LONGEST, isShareable: true }))).toEqual([]);
+    expect(problems(renderAnswer(again(found(garden, long)), { asked: LONGEST, isShareable: true }))).toEqual([]);
   });
 
   it("is valid and notifies nobody, whatever had been asked", () => {

@@ -46,6 +46,7 @@ describe("in a conversation the engine", () => {
       kind: "answer",
       entries: [{ id: "what-is-compost" }],
       related: [{ id: "make-compost" }, { id: "compost-vs-mulch" }, { id: "what-is-mulch" }],
+      isRepeated: true,
     });
   });
 

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
-import type { Answer } from "../../src/core/answer.ts";
+import type { FoundAnswer } from "../../src/core/answer.ts";
 import type { Entry } from "../../src/core/entry.ts";
 import { entriesById, type Pack } from "../../src/core/pack.ts";
+import { WORDS } from "../../src/core/wording.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { renderAnswer } from "../../src/platforms/slack/render/answer.ts";
 import type { Message } from "../../src/platforms/slack/render/blocks.ts";
@@ -19,7 +20,7 @@ const packs = loadKnowledge("knowledge");
 const pack = packIn(GARDEN_FOLDER);
 const diagramBaseUrl = "https://pictures.example.com/knowledge/";
 
-function found(from: Pack, entries: readonly [Entry, ...Entry[]]): Answer {
+function found(from: Pack, entries: readonly [Entry, ...Entry[]]): FoundAnswer {
   return { kind: "answer", pack: from, entries, related: entriesById(from, entries[0].related), confidence: 1 };
 }
 
@@ -28,7 +29,9 @@ function messagesOf(from: Pack): Message[] {
   const asked = "q".repeat(5_000);
   const shareable = { thread: "1700000000.000001" };
   return [
-    ...from.entries.map((entry) => renderAnswer(found(from, [entry]), { asked, shareable, diagramBaseUrl })),
+    ...from.entries.map((entry) =>
+      renderAnswer({ ...found(from, [entry]), isRepeated: true }, { asked, shareable, diagramBaseUrl }),
+    ),
     ...from.entries.map((entry) => renderAnswer(found(from, [entry]), { asked, sharedBy: "ada" })),
     // Two long answers in one.
     ...from.entries.map((entry, index) =>
@@ -185,6 +188,14 @@ it("restates a question that is out of sight, above whatever it answers", () => 
     });
     expect(renderAnswer(answer).blocks[0]?.type).not.toBe("context");
   }
+});
+
+it("says that it is all there is where an answer is shown again", () => {
+  const [first] = pack.entries;
+  if (!first) throw new Error("The pack is empty");
+  const { blocks, text } = renderAnswer({ ...found(pack, [first]), isRepeated: true });
+  expect(blocks[0]).toMatchObject({ type: "context", elements: [{ text: WORDS.repeated }] });
+  expect(text.startsWith(WORDS.repeated)).toBe(true);
 });
 
 it("offers a few questions to start from where it has no answer, and says what they are", () => {

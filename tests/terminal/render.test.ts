@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer, NoAnswerReason } from "../../src/core/answer.ts";
+import type { Answer, FoundAnswer, NoAnswerReason } from "../../src/core/answer.ts";
 import { entriesById } from "../../src/core/pack.ts";
+import { WORDS } from "../../src/core/wording.ts";
 import { numberedList } from "../../src/platforms/terminal/lists.ts";
 import { renderMarkdown } from "../../src/platforms/terminal/markdown.ts";
 import { renderScreen } from "../../src/platforms/terminal/render.ts";
@@ -10,7 +11,7 @@ import { renderAnswer } from "../../src/platforms/terminal/render-answer.ts";
 import { createStyle, type Style } from "../../src/platforms/terminal/style.ts";
 import { garden, gardenEntry } from "./garden.ts";
 
-function found(...ids: [string, ...string[]]): Answer {
+function found(...ids: [string, ...string[]]): FoundAnswer {
   const [first, ...others] = ids;
   const related = entriesById(garden, gardenEntry(first).related);
   return {
@@ -37,6 +38,7 @@ function show(which: Answer | string, style: Style): string {
 const ANSWERS = new Map<string, Answer>([
   ...garden.entries.map(({ id }) => [id, found(id)] as const),
   ["two parts", found("what-is-mulch", "water-tomatoes")],
+  ["again", { ...found("what-is-mulch"), isRepeated: true }],
   ["suggestions", { kind: "suggestions", pack: garden, entries: garden.entries.slice(0, 5), confidence: 0.5 }],
   ...(["empty", "too-long", "off-topic", "not-known"] as const).map((reason) => [reason, none(reason)] as const),
 ]);
@@ -47,6 +49,10 @@ const anyAnswer = fc.constantFrom(...ANSWERS.keys());
 const anyColumns = fc.integer({ min: 20, max: 200 });
 
 describe("an answer in the terminal", () => {
+  it("says that it is all there is where it is shown again", () => {
+    expect(show("again", createStyle(80, false)).startsWith(`${WORDS.repeated}\n\nWhat is mulch?`)).toBe(true);
+  });
+
   it("fits a narrow window, with the change since the source set apart", () => {
     expect(show(found("what-is-mulch"), createStyle(40, false))).toMatchInlineSnapshot(`
       "What is mulch?

@@ -49,7 +49,10 @@ export function renderSpoken(answer: Answer, style: Style, renderList: RenderLis
 function renderSaid(answer: Answer, style: Style): string {
   switch (answer.kind) {
     case "answer":
-      return stack(...answer.entries.map((entry) => renderEntry(answer.pack, entry, style)));
+      return stack(
+        answer.isRepeated ? style.paint.dim(wrap(WORDS.repeated, style)) : "",
+        ...answer.entries.map((entry) => renderEntry(answer.pack, entry, style)),
+      );
     case "suggestions":
       return wrap(suggestionsText(answer), style);
     case "no-answer":

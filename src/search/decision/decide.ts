@@ -1,4 +1,4 @@
-import { type Answer, type NoAnswerReason, surer } from "../../core/answer.ts";
+import { type Answer, type FoundAnswer, type NoAnswerReason, surer } from "../../core/answer.ts";
 import type { Turn } from "../../core/conversation.ts";
 import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
@@ -39,7 +39,7 @@ export type Decide = (text: string, before: Turn | undefined) => Decision;
 
 /** Builds the decision over what a text means: exact wordings, questions with two parts, thresholds. */
 export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor, exactMatch: ExactMatch): Decide {
-  const found = (entries: readonly [Entry, ...Entry[]], confidence: number): Answer => {
+  const found = (entries: readonly [Entry, ...Entry[]], confidence: number): FoundAnswer => {
     const shown = new Set(entries.map(({ id }) => id));
     const related = entries[0].related.filter((id) => !shown.has(id)).flatMap((id) => exactMatch.byId(id) ?? []);
     return { kind: "answer", pack, entries, related, confidence };
@@ -77,8 +77,8 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     const isClear = answer.kind === "answer" && answer.confidence >= MORE_CONFIDENCE;
     const isForMore = assessment && asksForMore(assessment.query.tokens, assessment.query.asks);
     if (!before || !first || isClear || !isForMore) return decision;
-    const more = found([first, ...others], MORE_CONFIDENCE);
-    return { answer: more, asked: before.question, basis: "asks for more", assessment };
+    const answerAgain: Answer = { ...found([first, ...others], MORE_CONFIDENCE), isRepeated: true };
+    return { answer: answerAgain, asked: before.question, basis: "asks for more", assessment };
   };
 
   /** People put the question before or after what they paste, and all of it: the surest reading of the text's ends counts. */

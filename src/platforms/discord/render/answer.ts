@@ -89,12 +89,13 @@ export function labelled(label: string, buttons: readonly Button[]): Part[] {
 function renderFound(found: FoundAnswer, options: RenderOptions): Message {
   const { pack, entries, related } = found;
   const restated = restatedText(options);
+  const notes = [...restatedParts(restated), ...(found.isRepeated ? [text(`-# ${WORDS.repeated}`)] : [])];
   const shown = showable(found, LIMITS.text - MARGIN - (restated?.length ?? 0));
   const ids = shown.map(({ id }) => id);
   const next = [...new Set([...entries, ...related])].filter((entry) => !shown.includes(entry)).slice(0, MAX_NEXT);
   const diagram = diagramOf(pack, entries);
   const parts = [
-    ...restatedParts(restated),
+    ...notes,
     ...shown.flatMap((entry, index) => [...(index > 0 ? [separator()] : []), text(entryText(pack, entry))]),
     ...picture(diagram),
     ...sources(shown),

@@ -61,18 +61,19 @@ export function labelled(label: string, rows: readonly types.ActionsBlock[]): Bl
   return rows.length > 0 ? [context(`*${escapeText(label)}*`), ...rows] : [];
 }
 
-function renderFound({ pack, entries, related }: FoundAnswer, options: RenderOptions): Message {
+function renderFound({ pack, entries, related, isRepeated }: FoundAnswer, options: RenderOptions): Message {
   const { asked, shareable, sharedBy, origin, diagramBaseUrl } = options;
   const ids = entries.map(({ id }) => id);
   const question = restate(asked ?? entries[0].title);
   const restated = sharedBy === undefined ? asked && question : sharedText(sharedBy || WORDS.somebody, question);
   const picture = pictures(pack, entries, diagramBaseUrl);
   const answers = entries.map((entry) => renderEntry(pack, entry, picture));
-  const text = [...(restated ? [restated] : []), ...answers.map((answer) => answer.text)].join("\n\n");
+  const notes = [...(restated ? [restated] : []), ...(isRepeated ? [WORDS.repeated] : [])];
+  const text = [...notes, ...answers.map((answer) => answer.text)].join("\n\n");
   return {
     text: fallback(text),
     blocks: [
-      ...restatedBlocks(restated),
+      ...notes.map(plainContext),
       ...answers.flatMap(({ blocks }, index) => (index > 0 ? [DIVIDER, ...blocks] : blocks)),
       ...labelled(WORDS.related, entryButtons(ACTIONS.read, related, origin)),
       ...(shareable ? [shareButton({ question, entries: ids, ...shareable })] : []),
