@@ -28,7 +28,7 @@ export const WORDS = {
   sources: "Sources",
   related: "Read next",
   /** Above an answer that is shown again to somebody who asks for more. */
-  repeated: "This is all I have on it. The sources below say more.",
+  repeated: "This is all I have on it. Its sources say more.",
   /** The default for a pack's `departsLabel`. */
   departs: "Different today",
 
