@@ -59,7 +59,7 @@ export function* buildEngine(
   const exactMatch = yield* createExactMatch(pack, analyzed, analyzer);
   // A question has few of the pack's words, so that their stems would take more memory than they save time.
   analyzer.forgetStems();
-  const interpret = createInterpret(pack, createRead(pack, assess), exactMatch);
+  const interpret = createInterpret(pack, createRead(pack, assess, exactMatch), exactMatch);
   const pairsIn = createPairsIn(interpret);
   const decideFrom = createDecide(pack, interpret, createPairFor(pairsIn, interpret, model.pairs), exactMatch);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);

@@ -57,7 +57,7 @@ describe("in a conversation the engine", () => {
     expect(idsOf(engine.answer(other, shown("what is compost", "what-is-compost")))).toEqual(["water-tomatoes"]);
   });
 
-  it.each(["no, I meant mulch", "sorry, mulch", "mulch I mean"])(
+  it.each(["no, I meant mulch", "sorry, mulch", "not compost, mulch", "mulch I mean"])(
     "reads %j in the place of what it corrects",
     (text) => {
       expect(idsOf(engine.answer(text, shown("what is compost", "what-is-compost")))).toEqual(["what-is-mulch"]);

@@ -3,6 +3,7 @@ import type { Pack } from "../../core/pack.ts";
 import { isQuestion } from "../../core/question.ts";
 import type { Assess, Assessment } from "../assessment/assess.ts";
 import { isReply, pointsBack } from "../text/dialogue.ts";
+import type { ExactMatch } from "./exact.ts";
 
 /** Confidence from which on a question is taken for the correction of the one before. */
 const CORRECTED_CONFIDENCE = 0.5;
@@ -15,12 +16,15 @@ const CERTAIN = 0.95;
  * Chooses how a text in a conversation is read: as going on from it, as a correction of the question before, or as having
  * nothing to do with it.
  */
-export function createRead(pack: Pack, assess: Assess): Assess {
-  /** Of the corrections that it may be, the likeliest; nobody corrects a question to be shown the same again. */
+export function createRead(pack: Pack, assess: Assess, exactMatch: ExactMatch): Assess {
+  /** How sure a reading is: wholly, where it is a wording of an entry. */
+  const sureness = ({ query, confidence }: Assessment): number => (exactMatch.byWording(query.tokens) ? 1 : confidence);
+
+  /** Of the corrections that a text may be, the likeliest; nobody corrects a question to be shown the same again. */
   const likeliestOf = (corrected: readonly Assessment[], shown: readonly Entry[]): Assessment | undefined =>
-    corrected.find(({ candidates: [first], confidence }) => {
-      const id = pack.entries[first?.entry ?? -1]?.id;
-      return confidence >= CORRECTED_CONFIDENCE && shown.every((entry) => entry.id !== id);
+    corrected.find((correction) => {
+      const id = pack.entries[correction.candidates[0]?.entry ?? -1]?.id;
+      return sureness(correction) >= CORRECTED_CONFIDENCE && shown.every((entry) => entry.id !== id);
     });
 
   return (text, before) => {
@@ -30,7 +34,7 @@ export function createRead(pack: Pack, assess: Assess): Assess {
     // A mere “thanks” goes on from nothing.
     if (!isQuestion(text) && isReply(alone.query.tokens)) return alone;
     const others = [likeliestOf(corrected, before.entries), isQuestionOfItsOwn(alone) ? alone : undefined];
-    return others.find((other) => other && other.confidence > goingOn.confidence) ?? goingOn;
+    return others.find((other) => other && sureness(other) > goingOn.confidence) ?? goingOn;
   };
 }
 
