@@ -44,10 +44,7 @@ describe("a question that corrects the one before", () => {
   it("may mean what is new in it in the place of what it denies, and else from the last word on", () => {
     const [best] = correct("how do i water tomato plants", "not water feed");
     expect(best).toBe("how do i feed tomato plants");
-    expect(correct("how do i water tomatoes", "no not that the beans")).toEqual([
-      "how do i water beans",
-      "how do i beans tomatoes",
-    ]);
+    expect(correct("how do i water tomatoes", "no not that the beans")).toEqual(["how do i water beans"]);
   });
 
   it("may mean all it says in the place of a word that it repeats", () => {

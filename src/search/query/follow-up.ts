@@ -54,9 +54,8 @@ export function correctedIn(before: readonly string[], tokens: readonly string[]
     places.slice(0, MAX_TRIED).map((place) => before.toSpliced(place, 1, ...words));
   const places = before.flatMap((word, place) => (isStopWord(word) ? [] : place)).toReversed();
   const repeated = places.filter((place) => meant.includes(before[place] ?? ""));
-  if (tokens.includes("not")) return inPlacesOf([...repeated, ...places], different);
-  if (repeated.length > 0) return inPlacesOf(repeated, meant);
-  // What is to be done comes first, and is hardly corrected without denying it.
+  if (repeated.length > 0) return inPlacesOf(repeated, tokens.includes("not") ? different : meant);
+  // What is to be done comes first, and is hardly corrected without being named.
   return inPlacesOf(places.length > 1 ? places.slice(0, -1) : places, meant);
 }
 

@@ -17,7 +17,7 @@ const PICKING = /^(?:and )?(?:all|both)$|\b(?:all|both|each|any|one|some|none) o
 
 /** Texts that correct what was asked before: “no, I meant the image”, “not the container, the image”. */
 const CORRECTION =
-  /\bi mean(?:t)?\b|^(?:oops|whoops|sorry|sry)\b|^no(?:pe)?[,.!]|^no (?:not|i|the|my|only|just)\b|^not (?:\w+ ){1,3}?\w+, /i;
+  /\bi mean(?:t)?\b|^(?:oops|whoops|sorry|sry)\b|^no(?:pe)?[,.!]|^no (?:not|i|the|my|only|just)\b|^not (?:\w+ ){0,3}?\w+, /i;
 
 /** Words of a correction that stand for nothing in what was asked. */
 const CORRECTING_WORDS = words("no not wait only itself instead");
