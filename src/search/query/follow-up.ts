@@ -42,7 +42,7 @@ export function replacedIn(before: readonly string[], tokens: readonly string[])
 /**
  * The ways in which a question may be meant that corrects the one before, likeliest first: with what is new in it in the
  * place of what it denies (“not the container, the image”), with what it says in the place of a word that it repeats (“no,
- * the logs of compose”), or of any other, from the last one on.
+ * the logs of compose”), or else of any but the first, from the last one on.
  * @param before the words of the question before
  */
 export function correctedIn(before: readonly string[], tokens: readonly string[]): string[][] {
