@@ -12,7 +12,7 @@ export interface Turn {
 
 /** What a conversation has shown last, by ids, which outlive a reload of the packs. */
 export interface LastShown {
-  /** What was asked. */
+  /** What was asked in full, as far as it was understood. */
   question: string;
   /** Name of the pack that the entries belong to. */
   pack: string;

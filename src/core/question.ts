@@ -8,9 +8,11 @@ export interface Question {
   pack?: string | undefined;
 }
 
-/** Words that questions start with, as alternatives of a regular expression. */
-export const QUESTION_WORDS =
-  "how|what|whats|what's|why|where|when|which|who|can|could|do|does|is|are|should|shall|will|would";
+/** Words that ask for something, as alternatives of a regular expression. */
+export const INTERROGATIVES = "how|what|where|why|when|which|who";
+
+/** Words that questions start with, likewise. */
+export const QUESTION_WORDS = `${INTERROGATIVES}|whats|what's|can|could|do|does|is|are|should|shall|will|would`;
 
 /** Words that requests start with, likewise. */
 const REQUEST_WORDS = "explain|show|tell|give|describe|compare";

@@ -9,7 +9,6 @@ import { createDecide, type Decision } from "./decision/decide.ts";
 import { createExactMatch } from "./decision/exact.ts";
 import { createInterpret } from "./decision/interpret.ts";
 import { createPairFor, createPairsIn, type Pair } from "./decision/pairs.ts";
-import { createRead } from "./decision/read.ts";
 import { MODEL, type Model } from "./model.ts";
 import { createAnalyzer } from "./text/analyze.ts";
 import { analyzePack } from "./text/analyzed-pack.ts";
@@ -59,7 +58,7 @@ export function* buildEngine(
   const exactMatch = yield* createExactMatch(pack, analyzed, analyzer);
   // A question has few of the pack's words, so that their stems would take more memory than they save time.
   analyzer.forgetStems();
-  const interpret = createInterpret(pack, createRead(pack, assess, exactMatch), exactMatch);
+  const interpret = createInterpret(pack, assess, exactMatch);
   const pairsIn = createPairsIn(interpret);
   const decideFrom = createDecide(pack, interpret, createPairFor(pairsIn, interpret, model.pairs), exactMatch);
   const entriesWith = (ids: readonly string[]): Entry[] => ids.flatMap((id) => exactMatch.byId(id) ?? []);

@@ -5,8 +5,7 @@ import { finish } from "../../src/core/steps.ts";
 import { createExactMatch } from "../../src/search/decision/exact.ts";
 import { createAnalyzer } from "../../src/search/text/analyze.ts";
 import { analyzePack } from "../../src/search/text/analyzed-pack.ts";
-import { normalize } from "../../src/search/text/normalize.ts";
-import { tokenize } from "../../src/search/text/tokenize.ts";
+import { tokensOf } from "../../src/search/text/tokenize.ts";
 import { entryWith, GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
 
 const garden = packIn(GARDEN_FOLDER);
@@ -23,7 +22,7 @@ function matcherFor(wordings: Readonly<Record<string, readonly string[]>>, title
   const entries = Object.entries(wordings).map(([id, questions]) => entryWith({ id, questions: [...questions] }));
   const { byWording } = exactMatchIn(entries, title);
   return (text: string) => {
-    const worded = byWording(tokenize(normalize(text)));
+    const worded = byWording(tokensOf(text));
     return worded && { id: worded.entry.id, isVerbatim: worded.isVerbatim };
   };
 }
@@ -76,7 +75,7 @@ describe("a wording that names the subject", () => {
 
 describe("a keyword", () => {
   const { byKeyword } = exactMatchIn([entryWith({ id: "zest", keywords: ["zest"] })]);
-  const named = (text: string): string[] => byKeyword(tokenize(normalize(text))).map(({ id }) => id);
+  const named = (text: string): string[] => byKeyword(tokensOf(text)).map(({ id }) => id);
 
   it("is named by itself, and by asking what it is", () => {
     for (const text of ["zest", "Zest?", "what is the zest", "explain zest please"]) {
@@ -93,7 +92,7 @@ describe("what a pack declines", () => {
   const { isDeclined } = exactMatchIn([entryWith({ id: "zest" })], undefined, ["best laptop for the office"]);
 
   it("is declined with articles and courtesies around it, and with no other word", () => {
-    const declines = (text: string): boolean => isDeclined(tokenize(normalize(text)));
+    const declines = (text: string): boolean => isDeclined(tokensOf(text));
     expect(declines("best laptop for an office please")).toBe(true);
     expect(declines("best garden laptop for the office")).toBe(false);
     expect(declines("")).toBe(false);

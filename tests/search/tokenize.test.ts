@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { normalize } from "../../src/search/text/normalize.ts";
-import { tokenize } from "../../src/search/text/tokenize.ts";
+import { tokensOf } from "../../src/search/text/tokenize.ts";
 
-const wordsOf = (text: string): string => tokenize(normalize(text)).join(" ");
+const wordsOf = (text: string): string => tokensOf(text).join(" ");
 
 describe("the words of a text", () => {
   it("are spelled out where they are short forms, with or without an apostrophe", () => {

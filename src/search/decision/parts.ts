@@ -1,4 +1,4 @@
-import { isQuestion, QUESTION_WORDS } from "../../core/question.ts";
+import { INTERROGATIVES, isQuestion, QUESTION_WORDS } from "../../core/question.ts";
 import { pointsBack } from "../text/dialogue.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { tokensOf } from "../text/tokenize.ts";
@@ -14,7 +14,7 @@ const JOINTS: readonly RegExp[] = [
   // At a comma or dash with a question word behind it.
   new RegExp(`\\s*[,;:–—/-]\\s+(?=(?:${QUESTION_WORDS})\\b)`, "gi"),
   // Where a question starts.
-  /\s+(?=(?:how|what|where|why|when|which|who) (?:\w+ )?(?:do|does|did|to|can|is|are|should|would)\b)/gi,
+  new RegExp(`\\s+(?=(?:${INTERROGATIVES}) (?:\\w+ )?(?:do|does|did|to|can|is|are|should|would)\\b)`, "gi"),
   // At any other comma of a short text.
   /(?<=^.{3,60}),\s+(?=.{3,60}$)/gi,
 ];
@@ -62,10 +62,17 @@ export function splitsOf(written: string): Split[] {
   // More sentences are somebody's story or log, as far as they do not come to a question.
   const isPossible = ({ first, second, secondAsks, firstIsSubject }: Split): boolean =>
     second !== "" && !firstIsSubject && !isTornComparison(first) && (secondAsks || isShort);
-  const splits = JOINTS.flatMap((joint) => Array.from(text.matchAll(joint), splitAt).filter(isPossible));
-  const isFirstThere = ({ first, second }: Split, index: number): boolean =>
-    splits.findIndex((other) => other.first === first || other.second === second) === index;
-  return splits.filter(isFirstThere).slice(0, MAX_SPLITS);
+  const splits: Split[] = [];
+  const [firsts, seconds] = [new Set<string>(), new Set<string>()];
+  for (const match of JOINTS.flatMap((joint) => [...text.matchAll(joint)])) {
+    const split = splitAt(match);
+    if (!isPossible(split)) continue;
+    if (!firsts.has(split.first) && !seconds.has(split.second)) splits.push(split);
+    if (splits.length === MAX_SPLITS) break;
+    firsts.add(split.first);
+    seconds.add(split.second);
+  }
+  return splits;
 }
 
 function splitAt(match: RegExpExecArray): Split {

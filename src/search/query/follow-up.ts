@@ -1,3 +1,4 @@
+import { INTERROGATIVES } from "../../core/question.ts";
 import { isStopWord } from "../text/analyze.ts";
 import { isMeant, isPointing } from "../text/dialogue.ts";
 
@@ -10,7 +11,7 @@ const MAX_REPLACING = 4;
 /** Words of a correction; a longer one is a question of its own. */
 const MAX_CORRECTING = 9;
 /** So is one with these. */
-const ASKING = new Set(["how", "what", "where", "why", "when", "which", "who"]);
+const ASKING = new Set(INTERROGATIVES.split("|"));
 
 /**
  * The ways in which a question may be meant that leaves out what it is about: with a word of what was just shown in the

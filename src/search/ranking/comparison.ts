@@ -10,8 +10,8 @@ export interface ComparedTerm {
   idf: number;
   /** How much of it the question says, 0 to 1. */
   said: number;
-  /** Its length in the question as a vector: the weight of the term that it stands for, as far as it does. */
-  length: number;
+  /** Its weight in the question as a vector: that of the term that it stands for, as far as it does. */
+  weight: number;
 }
 
 /** What stands for one term of the question. */
@@ -46,13 +46,13 @@ export function createCompare(index: EntryIndex): (query: Query) => Comparison {
 
   return (query) => {
     const terms: ComparedTerm[] = [];
-    const placeOf = ({ term, weight: said }: Variant, weight: number): number => {
+    const placeOf = ({ term, weight: said }: Variant, weightOfTerm: number): number => {
       const place = terms.findIndex((other) => other.term === term);
       const known = terms[place];
-      const length = said * weight;
-      if (!known) return terms.push({ term, idf: floatAt(index.idf, term), said, length }) - 1;
+      const weight = said * weightOfTerm;
+      if (!known) return terms.push({ term, idf: floatAt(index.idf, term), said, weight }) - 1;
       known.said = Math.max(known.said, said);
-      known.length = Math.max(known.length, length);
+      known.weight = Math.max(known.weight, weight);
       return place;
     };
     const asked = query.terms.map(({ variants, weight }) => ({

@@ -26,10 +26,10 @@ export function nearestPhrasings(comparison: Comparison, entry: number, cells: r
 
 /** Adds the scalar products of the question with an entry's phrasings, over idf weights, to products that are all zero. */
 function addProducts({ index: { holders }, terms, products }: Comparison, cells: readonly number[]): void {
-  for (const [place, { idf, length }] of terms.entries()) {
+  for (const [place, { idf, weight }] of terms.entries()) {
     const cell = cells[place] ?? -1;
     if (cell < 0) continue;
-    const part = length * idf;
+    const part = weight * idf;
     const end = intAt(holders.starts, cell + 1);
     for (let holder = intAt(holders.starts, cell); holder < end; holder++) {
       const phrasing = intAt(holders.columns, holder);

@@ -25,8 +25,8 @@ export const ARTICLES = words("a an the this that these those some any");
 /** Words of chat that change nothing of what a question asks: greetings, thanks, sounds, oaths, hedges. */
 export const COURTESIES = words(`
   hi hey hello hiya yo dear guys folks team sorry please kindly appreciate thanks thank cheers
-  hmm um uh ugh argh oops whoops sry lol haha omg wtf yay yep yup nope nah wow heck hell damn ok okay well tho btw fyi tbh imo imho afaik
-  anyway actually basically really quite maybe perhaps kinda sorta exactly simply just literally
+  hmm um uh ugh argh oops whoops sry lol haha omg wtf yay yep yup nope nah wow heck hell damn ok okay well
+  tho btw fyi tbh imo imho afaik anyway actually basically really quite maybe perhaps kinda sorta exactly simply just literally
 `);
 
 /** Words that say little about what a question is about: courtesies, talk of asking and thinking, of being new to it. */

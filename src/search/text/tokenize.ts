@@ -14,20 +14,15 @@ const CAMEL_JOINT = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
 /** “how 2 run” */
 const TWO_FOR_TO = /2(?<=\b(?:how|hw|way|able|trying) 2)(?= \p{L})/gu;
 
-/** The words and flags of a normalized text, in lower case and in order; `what's` and `wats` become `what is`. */
-export function tokenize(text: string): string[] {
+/** The words and flags of a text as somebody wrote it, in lower case and in order; `what's` and `wats` become `what is`. */
+export function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  for (const word of lowerCase(text).replace(TWO_FOR_TO, "to").match(TOKEN) ?? []) {
+  for (const word of lowerCase(normalize(text)).replace(TWO_FOR_TO, "to").match(TOKEN) ?? []) {
     const long = spelledOut(word);
     if (long) tokens.push(...long);
     else tokens.push(word);
   }
   return tokens;
-}
-
-/** The words and flags of a text as somebody wrote it. */
-export function tokensOf(text: string): string[] {
-  return tokenize(normalize(text));
 }
 
 /** Lower case, with the parts of compounds kept apart. */
