@@ -76,7 +76,7 @@ function addChoiceSlope(
 
 /** One observation for logistic regression. */
 export interface Observation {
-  predictors: readonly number[];
+  predictors: ArrayLike<number>;
   isTrue: boolean;
   /** How much it counts. */
   weight: number;

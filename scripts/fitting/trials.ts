@@ -5,7 +5,7 @@ import { aloneTurns, continuedTurns, STRAYED_WEIGHT, strayedTurns, type Turn } f
 
 /** A development question as an engine reads it. */
 export interface Trial {
-  predictors: readonly number[];
+  predictors: Float64Array;
   isInScope: boolean;
   /** Whether the first candidate is right. */
   isRight: boolean;

@@ -3,15 +3,21 @@ import type { LastShown, Turn } from "../core/conversation.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Pack } from "../core/pack.ts";
 import { finish, type Steps } from "../core/steps.ts";
-import { type Assessment, buildFinder } from "./assessment/assess.ts";
-import { MOST_TRAINING } from "./classifier/samples.ts";
+import { type Assessment, createAssess } from "./assessment/assess.ts";
+import { createDomainEvidence } from "./assessment/domain.ts";
+import { trainClassifier } from "./classifier/classifier.ts";
+import { learnableOf, MOST_TRAINING } from "./classifier/samples.ts";
 import { createDecide, type Decision } from "./decision/decide.ts";
 import { createExactMatch } from "./decision/exact.ts";
 import { createInterpret } from "./decision/interpret.ts";
 import { createPairFor, createPairsIn, type Pair } from "./decision/pairs.ts";
+import { indexEntries } from "./index/index-entries.ts";
+import { createRelevance } from "./index/term-weights.ts";
 import { MODEL, type Model } from "./model.ts";
+import { createComplete } from "./spelling/completion.ts";
+import { createRepair } from "./spelling/spelling.ts";
 import { createAnalyzer } from "./text/analyze.ts";
-import { analyzePack } from "./text/analyzed-pack.ts";
+import { analyzePack, countPhrasings, wordingsOf } from "./text/analyzed-pack.ts";
 
 /** Characters looked at of what somebody is typing. */
 const MAX_TYPED_CHARACTERS = 2000;
@@ -53,9 +59,17 @@ export function* buildEngine(
   const pack = { ...unordered, entries: unordered.entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
   const analyzer = createAnalyzer(pack.vocabulary);
   const analyzed = yield* analyzePack(pack, analyzer);
-  const { assess, complete } = yield* buildFinder(pack, analyzed, analyzer, model, mostTraining);
+  const { entries, declined, counts, names, everyday } = analyzed;
+  const index = yield* indexEntries(entries, createRelevance(counts, analyzer.stem));
   yield;
-  const exactMatch = yield* createExactMatch(pack, analyzed, analyzer);
+  const learnable = learnableOf(entries, mostTraining);
+  const classify = learnable && (yield* trainClassifier(learnable, declined, analyzer));
+  const repair = yield* createRepair(counts, wordingsOf(entries), everyday);
+  yield;
+  const subject = { index, evidence: createDomainEvidence(counts), names, phrasings: countPhrasings(entries) };
+  const assess = createAssess({ analyzer, repair, subject, classify, model });
+  const complete = createComplete(counts);
+  const exactMatch = yield* createExactMatch(analyzed, analyzer);
   // A question has few of the pack's words, so that their stems would take more memory than they save time.
   analyzer.forgetStems();
   const interpret = createInterpret(pack, assess, exactMatch);

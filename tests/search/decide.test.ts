@@ -13,7 +13,7 @@ import { GARDEN_FOLDER, packIn } from "../fixtures/packs.ts";
 const pack = packIn(GARDEN_FOLDER);
 const [one, other] = pack.entries;
 const analyzer = createAnalyzer(pack.vocabulary);
-const exactMatch = finish(createExactMatch(pack, finish(analyzePack(pack, analyzer)), analyzer));
+const exactMatch = finish(createExactMatch(finish(analyzePack(pack, analyzer)), analyzer));
 const assessment = createEngine(pack).assess("mulch");
 
 /** How often the decision on a text interprets it or a part of it, where nothing in it is clear enough to stop. */

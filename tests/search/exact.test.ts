@@ -14,7 +14,7 @@ const garden = packIn(GARDEN_FOLDER);
 function exactMatchIn(entries: readonly Entry[], title = "Garden", declined: readonly string[] = []) {
   const pack: Pack = { ...garden, name: "garden", title, command: "garden", entries, declined };
   const analyzer = createAnalyzer(pack.vocabulary);
-  return finish(createExactMatch(pack, finish(analyzePack(pack, analyzer)), analyzer));
+  return finish(createExactMatch(finish(analyzePack(pack, analyzer)), analyzer));
 }
 
 /** Gives the entry whose wording a text is, in a pack in which each entry has these wordings. */

@@ -1,25 +1,16 @@
 import { LRUCache } from "lru-cache";
 import type { Turn } from "../../core/conversation.ts";
-import type { Pack } from "../../core/pack.ts";
-import type { Steps } from "../../core/steps.ts";
-import { blend, type Classified, trainClassifier } from "../classifier/classifier.ts";
-import { learnableOf } from "../classifier/samples.ts";
-import { indexEntries } from "../index/index-entries.ts";
-import { createRelevance } from "../index/term-weights.ts";
+import { blend, type Classified, type Classifier } from "../classifier/classifier.ts";
 import type { Model } from "../model.ts";
 import { correctedIn, filledIn, joinedTo, replacedIn } from "../query/follow-up.ts";
 import { readWords, type Words } from "../query/read-words.ts";
 import { type Query, understand } from "../query/understand.ts";
 import { createContext } from "../ranking/context-signals.ts";
 import { createRankBy } from "../ranking/rank.ts";
-import { type Complete, createComplete } from "../spelling/completion.ts";
-import { createRepair } from "../spelling/spelling.ts";
+import type { Repair } from "../spelling/spelling.ts";
 import type { Analyzer } from "../text/analyze.ts";
-import { type AnalyzedEntry, type AnalyzedPack, type AnalyzedText, countPhrasings } from "../text/analyzed-pack.ts";
 import { isCorrection } from "../text/dialogue.ts";
-import { EVERYDAY_WORDS } from "../text/english.ts";
-import { everydayFrequency } from "../text/word-frequency.ts";
-import { createDomainEvidence } from "./domain.ts";
+import type { Subject } from "./evidence.ts";
 import { createJudge, type Judgement } from "./judge.ts";
 
 /** A question as read, and what was found for it. */
@@ -44,38 +35,23 @@ const REMEMBERED = 200;
 /** What a question counts by itself for the classifier, beside the same with the context that it is read in. */
 const ALONE_SHARE = 0.5;
 
-/** What a pack's entries are found with. */
-export interface Finder {
-  assess: Assess;
-  /** What somebody who is still typing may mean. */
-  complete: Complete;
+/** What reading and ranking take. */
+export interface Parts {
+  analyzer: Analyzer;
+  repair: Repair;
+  subject: Subject;
+  /** None where the pack is too large to learn from. */
+  classify: Classifier | undefined;
+  model: Model;
 }
 
-/**
- * Builds what reading and ranking take: index, spelling, classifier.
- * @param analyzed the pack, taken apart by the analyzer
- * @param mostTraining entries × phrasings that the classifier is trained on at most
- */
-export function* buildFinder(
-  pack: Pack,
-  { entries, declined, counts, subject: names }: AnalyzedPack,
-  analyzer: Analyzer,
-  model: Model,
-  mostTraining: number,
-): Steps<Finder> {
-  const learnable = learnableOf(entries, mostTraining);
-  const index = yield* indexEntries(entries, createRelevance(counts, analyzer.stem));
-  yield;
-  const classify = learnable && (yield* trainClassifier(learnable, declined, analyzer));
-  const everyday = new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]);
-  const repair = yield* createRepair(counts, wordings(entries), everyday);
-  const subject = { index, evidence: createDomainEvidence(counts), names, phrasings: countPhrasings(entries) };
+export function createAssess({ analyzer, repair, subject, classify, model }: Parts): Assess {
+  const { index } = subject;
   const rankBy = createRankBy(index);
   const isClassified = classify !== undefined;
   const judgeAlone = createJudge(subject, rankBy, model.alone, isClassified);
   const judgeInConversation = createJudge(subject, rankBy, model.inConversation, isClassified);
-
-  const numbers = new Map(pack.entries.map(({ id }, number) => [id, number]));
+  const numbers = new Map(index.entries.map(({ id }, number) => [id, number]));
 
   /** In a conversation, what a question says by itself counts beside what it says together with its context. */
   const classifyQuery = ({ tokens, stems, implied }: Query): Classified | undefined => {
@@ -96,7 +72,7 @@ export function* buildFinder(
     return assessment;
   };
 
-  const assess: Assess = (text, before) => {
+  return (text, before) => {
     const words = readWords(text, analyzer, repair);
     const alone = assessAlone(words);
     if (!before || before.entries.length === 0) return alone;
@@ -117,7 +93,6 @@ export function* buildFinder(
     const { meant } = likelierOf(alone, readings.joined, judgement.candidates[0]?.entry);
     return { query, meant, ...judgement, alone, corrected };
   };
-  return { assess, complete: createComplete(counts) };
 }
 
 /** Of two ways to read a question, the one in which an entry is more probable; the first where they are alike. */
@@ -125,13 +100,4 @@ function likelierOf(one: Assessment, other: Assessment, entry: number | undefine
   const support = ({ candidates, confidence }: Assessment): number =>
     confidence * (candidates.find((candidate) => candidate.entry === entry)?.probability ?? 0);
   return support(other) > support(one) ? other : one;
-}
-
-function* wordings(entries: readonly AnalyzedEntry[]): Generator<readonly string[]> {
-  for (const { title, questions } of entries) for (const { tokens } of [title, ...questions]) yield tokens;
-}
-
-/** The English words of texts: what is no English may be a typing error there too. */
-function englishWordsOf(texts: readonly AnalyzedText[]): string[] {
-  return texts.flatMap(({ tokens }) => tokens.filter((token) => everydayFrequency(token) > 0));
 }

@@ -1,6 +1,6 @@
 import { everydayFrequency } from "../text/word-frequency.ts";
 
-/** Share of all words below which neither source is trusted; keeps the ratios within three powers of ten. */
+/** Share of all words below which neither source is trusted. */
 const FLOOR = 1e-6;
 /** Evidence of one word is bounded, so that no single word decides. */
 const MOST = 4;

@@ -11,10 +11,12 @@ import { EVIDENCE, type Evidence } from "./predictors.ts";
 
 /** How much an unknown word counts beside known terms: as much as a term of a tenth of the entries. */
 const UNKNOWN_WEIGHT = 2.3;
-/** An idf that hardly any term exceeds, to bring idf weights between 0 and 1. */
-const HIGH_IDF = 5;
-/** Powers of ten that one word of the subject is worth at most, and a question at which its sum is half of what it can be. */
-const DOMAIN_SCALE = 4;
+/** A weight that hardly any term exceeds, to bring weights between 0 and 1. */
+const HIGH_WEIGHT = 5;
+/** Powers of ten that one word is worth at most, to bring them between -1 and 1. */
+const MOST_OF_WORD = 4;
+/** What words are worth together, in the most that one is, at which three quarters of what they can count is reached. */
+const MUCH_OF_WORDS = 4;
 
 /** Decimal logarithm of the phrasings of a large pack, to bring sizes between 0 and 1. */
 const SIZE_SCALE = 4;
@@ -57,7 +59,8 @@ export function evidenceFor(query: Query, { candidates, classified, context }: F
     asking: Number(query.cues.length > 0),
     question: Number(query.asks),
     pointing: Number(pointsBack(query.tokens)),
-    declined: Math.max(-1, Math.min(1, (classified?.declined ?? 0) / DECLINED_SCALE)),
+    declined: Math.max(-1, Math.min(1, (classified?.declined?.logOdds ?? 0) / DECLINED_SCALE)),
+    nearDeclined: classified?.declined?.nearness ?? 0,
     declining: Number(classified?.declined !== undefined),
     size: Math.min(1, Math.log10(1 + subject.phrasings) / SIZE_SCALE),
     ...evidenceOfConversation(context, first),
@@ -89,7 +92,7 @@ function evidenceOfTerms(
   return {
     answered: isInConversation ? weightOf(terms.filter(answers)) / total : 0,
     nearest: (signalOf(first, "nearest") * known) / total,
-    unmatched: Math.max(0, ...terms.map((term) => (holds(term) ? 0 : term.weight))) / HIGH_IDF,
+    unmatched: Math.max(0, ...terms.map((term) => (holds(term) ? 0 : term.weight))) / HIGH_WEIGHT,
     unknownEnglish: english / total,
     unknownNames: names / total,
     shortness: 1 / (terms.length + unknown.length || 1),
@@ -98,12 +101,12 @@ function evidenceOfTerms(
 
 /** How much the words belong to the pack's subject rather than to everyday talk. */
 function evidenceOfDomain({ terms, unknown }: Query, subject: Subject) {
-  const domain = [...terms, ...unknown].map(({ word }) => subject.evidence(word) / DOMAIN_SCALE);
+  const domain = [...terms, ...unknown].map(({ word }) => subject.evidence(word) / MOST_OF_WORD);
   const sum = domain.reduce((total, value) => total + value, 0);
   return {
     domainMean: sum / (domain.length || 1),
     domainMost: Math.max(0, ...domain),
-    domainSum: Math.tanh(sum / DOMAIN_SCALE),
+    domainSum: Math.tanh(sum / MUCH_OF_WORDS),
   };
 }
 

@@ -13,7 +13,7 @@ export interface Judgement extends Found {
   /** The weights that ranked them. */
   ranking: Weights;
   /** What the probabilities come from, in the order of PREDICTORS. */
-  predictors: readonly number[];
+  predictors: Float64Array;
   /** The model that it was judged by. */
   model: JudgeModel;
 }

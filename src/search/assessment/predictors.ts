@@ -32,6 +32,8 @@ export const EVIDENCE = [
   "shortness",
   /** How much it is like what the pack declines. */
   "declined",
+  /** How near it is to the nearest example of that. */
+  "nearDeclined",
   /** Whether the pack says what it declines. */
   "declining",
   /** How much the pack has to go by: the decimal logarithm of its phrasings. */
@@ -53,26 +55,26 @@ export const EVIDENCE = [
 
 export type Evidence = (typeof EVIDENCE)[number];
 
+/**
+ * Pairs of pieces of evidence, by their places: all but those with the first, which is constant; a piece makes a pair with
+ * itself too.
+ */
+const PAIRS = EVIDENCE.slice(1).flatMap((_, index) =>
+  EVIDENCE.slice(index + 1).map((_, offset): [number, number] => [index + 1, index + 1 + offset]),
+);
+
 /** The evidence and all products of two pieces of it: a near phrasing, say, counts less beside many unknown words. */
-export const PREDICTORS: readonly string[] = [...EVIDENCE, ...pairsOf(EVIDENCE).map(([a, b]) => `${a} × ${b}`)];
+export const PREDICTORS: readonly string[] = [
+  ...EVIDENCE,
+  ...PAIRS.map(([one, other]) => `${EVIDENCE[one]} × ${EVIDENCE[other]}`),
+];
 
 /** The values of the predictors for a question's evidence, in the order of PREDICTORS. */
-export function predictorsOf(evidence: readonly number[]): number[] {
-  return [...evidence, ...productsOf(evidence)];
-}
-
-/** All pairs but those with the first item, which is constant; an item makes a pair with itself too. */
-function pairsOf<T>(items: readonly T[]): [T, T][] {
-  return items.slice(1).flatMap((a, index) => items.slice(index + 1).map((b): [T, T] => [a, b]));
-}
-
-/** The products of the pairs, in their order. A plain loop: it runs for every question. */
-function productsOf(values: readonly number[]): number[] {
-  const products: number[] = [];
-  for (let first = 1; first < values.length; first++) {
-    for (let second = first; second < values.length; second++) {
-      products.push((values[first] ?? 0) * (values[second] ?? 0));
-    }
-  }
-  return products;
+export function predictorsOf(evidence: readonly number[]): Float64Array {
+  const predictors = new Float64Array(PREDICTORS.length);
+  predictors.set(evidence);
+  PAIRS.forEach(([one, other], place) => {
+    predictors[EVIDENCE.length + place] = (evidence[one] ?? 0) * (evidence[other] ?? 0);
+  });
+  return predictors;
 }

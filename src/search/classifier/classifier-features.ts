@@ -1,10 +1,5 @@
 import type { Analyzer } from "../text/analyze.ts";
-
-/** A text, as the words it is made of and the terms that are indexed of them. */
-export interface ClassifiedText {
-  tokens: readonly string[];
-  terms: readonly string[];
-}
+import type { AnalyzedText } from "../text/analyzed-pack.ts";
 
 /** Names a feature by a number, since making and looking up as many strings would take most of the training. */
 export type FeatureKey = number;
@@ -17,8 +12,8 @@ const KINDS = {
   term: { number: 0, weight: 1.6 },
   word: { number: 1, weight: 1 },
   synonyms: { number: 2, weight: 0.5 },
-  terms: { number: 3, weight: 1 },
-  words: { number: 4, weight: 1 },
+  termPair: { number: 3, weight: 1 },
+  wordPair: { number: 4, weight: 1 },
 } as const;
 const WEIGHTS = Object.values(KINDS).map(({ weight }) => weight);
 
@@ -29,7 +24,7 @@ const END = "$";
 /** The features that texts may have. */
 export interface Features {
   /** Those of a text, in order; those that it has twice stand there twice. */
-  keysOf(text: ClassifiedText): FeatureKey[];
+  keysOf(text: AnalyzedText): FeatureKey[];
   /** What one counts, by its kind. */
   weightOf(key: FeatureKey): number;
 }
@@ -40,7 +35,7 @@ export interface Features {
  * what tells “remove images” from “remove an image”.
  * @param texts those whose words and terms have features
  */
-export function createFeatures(texts: readonly ClassifiedText[], analyzer: Analyzer): Features {
+export function createFeatures(texts: readonly AnalyzedText[], analyzer: Analyzer): Features {
   const numbers = numberWords(texts);
   const numberOf = (word: string): number => numbers.get(word) ?? UNKNOWN;
   const keyOf = (kind: keyof typeof KINDS, first: number, second = 0): FeatureKey =>
@@ -49,7 +44,7 @@ export function createFeatures(texts: readonly ClassifiedText[], analyzer: Analy
   const addSingles = (keys: FeatureKey[], kind: "term" | "word", words: readonly number[]): void => {
     for (const word of words) if (word !== UNKNOWN) keys.push(keyOf(kind, word));
   };
-  const addNeighbours = (keys: FeatureKey[], kind: "terms" | "words", words: readonly number[]): void => {
+  const addPairs = (keys: FeatureKey[], kind: "termPair" | "wordPair", words: readonly number[]): void => {
     let previous = UNKNOWN;
     for (const word of words) {
       if (previous !== UNKNOWN && word !== UNKNOWN) keys.push(keyOf(kind, previous, word));
@@ -68,22 +63,22 @@ export function createFeatures(texts: readonly ClassifiedText[], analyzer: Analy
     if (keys.length > 0) synonymKeys.set(term, keys);
   }
 
-  const keysOf = ({ tokens, terms }: ClassifiedText): FeatureKey[] => {
+  const keysOf = ({ tokens, terms }: AnalyzedText): FeatureKey[] => {
     const keys: FeatureKey[] = [];
     const termNumbers = terms.map(numberOf);
     addSingles(keys, "term", termNumbers);
-    addNeighbours(keys, "terms", termNumbers);
+    addPairs(keys, "termPair", termNumbers);
     for (const term of terms) for (const key of synonymKeys.get(term) ?? []) keys.push(key);
     const wordNumbers = tokens.map(numberOf);
     addSingles(keys, "word", wordNumbers);
-    addNeighbours(keys, "words", [numberOf(START), ...wordNumbers, numberOf(END)]);
+    addPairs(keys, "wordPair", [numberOf(START), ...wordNumbers, numberOf(END)]);
     return keys;
   };
   return { keysOf, weightOf };
 }
 
 /** The words and terms of texts, numbered from 0 on without a gap. */
-function numberWords(texts: readonly ClassifiedText[]): Map<string, number> {
+function numberWords(texts: readonly AnalyzedText[]): Map<string, number> {
   const numbers = new Map<string, number>();
   const number = (word: string): void => {
     if (!numbers.has(word)) numbers.set(word, numbers.size);

@@ -1,9 +1,11 @@
 import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { hash } from "../numbers/hash.ts";
+import type { SparseMatrix } from "../numbers/sparse-matrix.ts";
 import { doubleAt } from "../numbers/typed-arrays.ts";
 import type { Analyzer } from "../text/analyze.ts";
 import type { AnalyzedEntry, AnalyzedText } from "../text/analyzed-pack.ts";
-import { type ClassifiedText, createFeatures, type Features } from "./classifier-features.ts";
+import { createFeatures } from "./classifier-features.ts";
+import { createNearness } from "./nearest-example.ts";
 import { type Sample, sampleOf, samplesOf } from "./samples.ts";
 import { createSoftmaxRegression, type FeatureVector, type SoftmaxRegression, scoresOf } from "./softmax-regression.ts";
 import { STRIDE, weighFeatures } from "./weighed-features.ts";
@@ -20,15 +22,19 @@ const FIRST_STEP = 8;
 export interface Classified {
   /** Entry → score. */
   scores: Float64Array;
-  /**
-   * Log odds that the question is like the examples that the pack declines, rather than like any of its entries;
-   * undefined where there is nothing to learn that from.
-   */
-  declined: number | undefined;
+  /** How like it is to what the pack declines; undefined where the pack gives no examples of that. */
+  declined: LikeDeclined | undefined;
+}
+
+interface LikeDeclined {
+  /** Log odds that it is like those examples, rather than like any of the entries. */
+  logOdds: number;
+  /** How near it is to the nearest of them, 0 to 1. */
+  nearness: number;
 }
 
 /** Scores every entry for the terms of a question. */
-export type Classifier = (text: ClassifiedText) => Classified;
+export type Classifier = (text: AnalyzedText) => Classified;
 
 /**
  * Learns from the phrasings which words tell entries apart. What the counting signals miss: that “volume” decides
@@ -44,28 +50,34 @@ export function* trainClassifier(
   analyzer: Analyzer,
 ): Steps<Classifier> {
   const entryCount = entries.length;
-  const isDeclining = declined.length > 0;
-  const samples = [...samplesOf(entries), ...declined.map((text) => sampleOf(text, entryCount, ""))];
-  const scoreAll = yield* learn(samples, isDeclining ? entryCount + 1 : entryCount, createFeatures(samples, analyzer));
+  const examples = declined.map((text) => sampleOf(text, entryCount, ""));
+  const samples = [...examples, ...samplesOf(entries)];
+  const { count, vectors, vectorOf } = yield* weighFeatures(samples, createFeatures(samples, analyzer));
+  const isDeclining = examples.length > 0;
+  const classCount = isDeclining ? entryCount + 1 : entryCount;
+  const weights = yield* learn(samples, vectors, count, classCount);
+  const nearnessOf = createNearness(vectors.slice(0, examples.length), count);
   return (text) => {
-    const all = scoreAll(text);
+    const vector = vectorOf(text);
+    const all = scoresOf(vector, weights, classCount);
     const scores = all.subarray(0, entryCount);
-    return { scores, declined: isDeclining ? doubleAt(all, entryCount) - logOfSum(scores) : undefined };
+    if (!isDeclining) return { scores, declined: undefined };
+    const logOdds = doubleAt(all, entryCount) - logOfSum(scores);
+    return { scores, declined: { logOdds, nearness: nearnessOf(vector) } };
   };
 }
 
-/** Learns from samples; gives what scores the classes for a text, which holds on to none of the samples. */
+/** Learns the weights of the features for each class from samples and their vectors. */
 function* learn(
   samples: readonly Sample[],
+  vectors: readonly FeatureVector[],
+  featureCount: number,
   classCount: number,
-  features: Features,
-): Steps<(text: ClassifiedText) => Float64Array> {
-  const { count, vectors, vectorOf } = yield* weighFeatures(samples, features);
-  const regression = createSoftmaxRegression(count, classCount);
+): Steps<SparseMatrix> {
+  const regression = createSoftmaxRegression(featureCount, classCount);
   yield* teach(regression, samples, vectors);
   yield;
-  const weights = yield* regression.weights();
-  return (text) => scoresOf(vectorOf(text), weights, classCount);
+  return yield* regression.weights();
 }
 
 /** Shows a regression the samples, so many times over. */
@@ -80,7 +92,7 @@ function* teach(
     const wasLearned = yield* mapInSteps(order, STRIDE, (position, index) => {
       const [vector, sample] = [vectors[position], samples[position]];
       const step = FIRST_STEP * (1 - passed(index));
-      return vector && sample && regression.learn(vector, sample.entry, step * sample.share);
+      return vector && sample && regression.learn(vector, sample.classNumber, step * sample.share);
     });
     // What was known without learning needs no second look.
     order = order.filter((_, index) => wasLearned[index]);
@@ -92,7 +104,11 @@ export function blend(one: Classified, other: Classified, shareOfOne: number): C
   const mean = (a: number, b: number): number => shareOfOne * a + (1 - shareOfOne) * b;
   return {
     scores: one.scores.map((score, entry) => mean(score, doubleAt(other.scores, entry))),
-    declined: one.declined === undefined ? undefined : mean(one.declined, other.declined ?? one.declined),
+    declined: one.declined &&
+      other.declined && {
+        logOdds: mean(one.declined.logOdds, other.declined.logOdds),
+        nearness: mean(one.declined.nearness, other.declined.nearness),
+      },
   };
 }
 

@@ -1,5 +1,4 @@
 import { type AnalyzedEntry, type AnalyzedText, countPhrasings } from "../text/analyzed-pack.ts";
-import type { ClassifiedText } from "./classifier-features.ts";
 
 /**
  * Entries × phrasings that a classifier is trained on at most: training takes time in proportion, here about two seconds,
@@ -12,9 +11,9 @@ const LEAST_PHRASINGS = 20;
 /** How much is learned from a sentence of an answer, beside a phrasing: it is no question. */
 const ANSWER_SHARE = 0.5;
 
-/** A text, and the number of the entry it belongs to. */
-export interface Sample extends ClassifiedText {
-  entry: number;
+/** A text, and the number of the class it belongs to: of its entry, or, one beyond those, of what is declined. */
+export interface Sample extends AnalyzedText {
+  classNumber: number;
   /** Tells it from others, whatever the order of the entries. */
   name: string;
   /** How much is learned from it, 0 to 1. */
@@ -52,6 +51,6 @@ export function samplesOf(entries: readonly AnalyzedEntry[]): Sample[] {
 }
 
 /** One text to learn from. */
-export function sampleOf({ tokens, terms }: AnalyzedText, entry: number, id: string, share = 1): Sample {
-  return { tokens, terms, entry, name: `${id} ${tokens.join(" ")}`, share };
+export function sampleOf({ tokens, terms }: AnalyzedText, classNumber: number, id: string, share = 1): Sample {
+  return { tokens, terms, classNumber, name: `${id} ${tokens.join(" ")}`, share };
 }

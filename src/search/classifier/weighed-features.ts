@@ -1,6 +1,7 @@
 import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { doubleAt, intAt } from "../numbers/typed-arrays.ts";
-import type { ClassifiedText, FeatureKey, Features } from "./classifier-features.ts";
+import type { AnalyzedText } from "../text/analyzed-pack.ts";
+import type { FeatureKey, Features } from "./classifier-features.ts";
 import type { FeatureVector } from "./softmax-regression.ts";
 
 /** Features seen in fewer samples say nothing about others. */
@@ -16,12 +17,12 @@ export interface WeighedFeatures {
   /** What each sample has of them. */
   vectors: readonly FeatureVector[];
   /** What another text has of them. */
-  vectorOf(text: ClassifiedText): FeatureVector;
+  vectorOf(text: AnalyzedText): FeatureVector;
 }
 
 /** Finds the features worth learning from samples. */
 export function* weighFeatures(
-  samples: readonly ClassifiedText[],
+  samples: readonly AnalyzedText[],
   { keysOf, weightOf }: Features,
 ): Steps<WeighedFeatures> {
   const { numbers, uses, found } = yield* countFeatures(samples, keysOf);
@@ -61,7 +62,7 @@ interface CountedFeatures {
 }
 
 /** Numbers all features, so that each is looked up but once in a sample: there are a million of them. */
-function* countFeatures(samples: readonly ClassifiedText[], keysOf: Features["keysOf"]): Steps<CountedFeatures> {
+function* countFeatures(samples: readonly AnalyzedText[], keysOf: Features["keysOf"]): Steps<CountedFeatures> {
   const numbers = new Map<FeatureKey, number>();
   const uses: number[] = [];
   const lastSample: number[] = [];

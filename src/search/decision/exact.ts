@@ -1,5 +1,4 @@
 import type { Entry } from "../../core/entry.ts";
-import type { Pack } from "../../core/pack.ts";
 import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { firstAtLeast } from "../numbers/binary-search.ts";
 import { hashTable, positionsIn } from "../numbers/hash-table.ts";
@@ -35,11 +34,9 @@ const TELLING_WORDS = 2;
  * Wordings are compared without articles, courtesies, and the name of the subject, which goes without saying: “what is an
  * image” is “What is a Docker image?”. A wording of two entries belongs to neither, unless one has it in full.
  *
- * @param analyzed the pack's entries, taken apart
  */
 export function* createExactMatch(
-  { entries, declined }: Pack,
-  { entries: analyzed, declined: analyzedDeclined, subject }: AnalyzedPack,
+  { entries: analyzed, declined, names }: AnalyzedPack,
   { stem, wordsOf }: Analyzer,
 ): Steps<ExactMatch> {
   const fullKeyOf = (tokens: readonly string[]): string =>
@@ -47,22 +44,26 @@ export function* createExactMatch(
       .filter((token) => !ARTICLES.has(token) && !COURTESIES.has(token))
       .map(stem)
       .join(" ");
-  const keyOf = (tokens: readonly string[]): string => fullKeyOf(tokens.filter((token) => !subject.has(token)));
+  const keyOf = (tokens: readonly string[]): string => fullKeyOf(tokens.filter((token) => !names.has(token)));
   const definedKeyOf = (tokens: readonly string[]): string =>
     fullKeyOf(tokens.filter((token) => !DEFINING_WORDS.has(token)));
-  const namesSubject = (tokens: readonly string[]): boolean => tokens.some((token) => subject.has(token));
+  const namesSubject = (tokens: readonly string[]): boolean => tokens.some((token) => names.has(token));
   const tellingWords = (tokens: readonly string[]): number =>
-    tokens.filter((token) => !subject.has(token) && !isStopWord(token)).length;
+    tokens.filter((token) => !names.has(token) && !isStopWord(token)).length;
 
+  const entries = analyzed.map(({ entry }) => entry);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  // What is found by hashes is checked word by word.
+  // There are so many that they are kept as hashes; what is found by those is checked word by word.
   const allWordings = analyzed.flatMap(({ title, questions }) => [title, ...questions]);
   const wordings = hashTable(yield* mapInSteps(allWordings, STRIDE, ({ tokens }) => keyOf(tokens)));
-  const declinedWordings = hashTable(analyzedDeclined.map(({ tokens }) => fullKeyOf(tokens)));
-  const allKeywords = analyzed.flatMap(({ keywords }, entry) => keywords.map(({ tokens }) => ({ tokens, entry })));
-  const keyworded = hashTable(allKeywords.map(({ tokens }) => definedKeyOf(tokens)));
-  /** Keyword → the number of its entry. */
-  const keywordOwners = Int32Array.from(allKeywords, ({ entry }) => entry);
+  const declinedWordings = new Set(declined.map(({ tokens }) => fullKeyOf(tokens)));
+  const keyworded = new Map<string, Set<Entry>>();
+  for (const { entry, keywords } of analyzed) {
+    for (const { tokens } of keywords) {
+      const key = definedKeyOf(tokens);
+      keyworded.set(key, (keyworded.get(key) ?? new Set()).add(entry));
+    }
+  }
   /** Wording → the number of its entry. */
   const owners = Int32Array.from(analyzed.flatMap(({ questions }, entry) => [entry, ...questions.map(() => entry)]));
 
@@ -91,18 +92,9 @@ export function* createExactMatch(
     byId: (text) => byId.get(text.trim()),
     byKeyword(tokens) {
       const key = definedKeyOf(tokens);
-      if (key === "") return [];
-      const isKey = (keyword: string): boolean => definedKeyOf(wordsOf(keyword)) === key;
-      const found = new Set(
-        positionsIn(keyworded, key).flatMap((number) => entries[intAt(keywordOwners, number)] ?? []),
-      );
-      return [...found].filter(({ keywords }) => keywords.some(isKey));
+      return key === "" ? [] : [...(keyworded.get(key) ?? [])];
     },
-    isDeclined(tokens) {
-      const key = fullKeyOf(tokens);
-      const isKey = (number: number): boolean => fullKeyOf(wordsOf(declined[number] ?? "")) === key;
-      return tokens.length > 0 && positionsIn(declinedWordings, key).some(isKey);
-    },
+    isDeclined: (tokens) => tokens.length > 0 && declinedWordings.has(fullKeyOf(tokens)),
     byWording(tokens) {
       const [fullKey, key] = [fullKeyOf(tokens), keyOf(tokens)];
       if (fullKey === "") return undefined;

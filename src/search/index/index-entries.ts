@@ -27,7 +27,7 @@ export interface EntryIndex {
   /** Term → its number. */
   termIds: ReadonlyMap<string, number>;
   /** How telling each term is: high where few entries have it, and everyday talk neither. */
-  idf: Float32Array;
+  termWeights: Float32Array;
   /** Mean share of an entry's phrasings that hold each term. */
   background: Float32Array;
   /** Entry × term: the share of the entry's phrasings, title included, that hold the term, 0 to 1. */
@@ -40,7 +40,7 @@ export interface EntryIndex {
   holders: SparsePattern;
   /** The phrasings of entry `e` are `phrasingNorms[phrasingStarts[e]] … phrasingNorms[phrasingStarts[e + 1] - 1]`. */
   phrasingStarts: Int32Array;
-  /** Length of each phrasing as a vector of idf weights. */
+  /** Length of each phrasing as a vector of term weights. */
   phrasingNorms: Float32Array;
   /** Entry → the summed importance of its terms. */
   importance: Float32Array;
@@ -95,7 +95,7 @@ export function* indexEntries(
   });
   yield;
   const relevances = Float32Array.from(termIds.keys(), relevance);
-  const idf = inverseEntryFrequencies(postingRows, termIds.size).map(
+  const termWeights = inverseEntryFrequencies(postingRows, termIds.size).map(
     (value, term) => value * floatAt(relevances, term),
   );
   yield;
@@ -104,7 +104,7 @@ export function* indexEntries(
   return {
     entries: entries.map(({ entry }) => entry),
     termIds,
-    idf,
+    termWeights,
     background,
     profile,
     keywords,
@@ -112,8 +112,8 @@ export function* indexEntries(
     postings: strongest(transpose(sparseMatrix(postingRows), termIds.size)),
     holders,
     phrasingStarts,
-    phrasingNorms: Float32Array.from(phrasingTerms.flat(), (terms) => normOf(terms, idf)),
-    importance: Float32Array.from(profileRows, (row) => totalImportance(row, idf)),
+    phrasingNorms: Float32Array.from(phrasingTerms.flat(), (terms) => normOf(terms, termWeights)),
+    importance: Float32Array.from(profileRows, (row) => totalImportance(row, termWeights)),
   };
 }
 

@@ -19,9 +19,9 @@ export function holdersOf(
   return groupedPattern(cells, phrasings, profile.columns.length);
 }
 
-/** Length of a phrasing as a vector of idf weights. */
-export function normOf(terms: ReadonlySet<number>, idf: Float32Array): number {
+/** Length of a phrasing as a vector of term weights. */
+export function normOf(terms: ReadonlySet<number>, weights: Float32Array): number {
   let squares = 0;
-  for (const term of terms) squares += floatAt(idf, term) ** 2;
+  for (const term of terms) squares += floatAt(weights, term) ** 2;
   return Math.sqrt(squares);
 }

@@ -35,6 +35,9 @@ export function createRelevance(
   };
 }
 
+/** Share of its phrasings that hold a term from which on an entry counts as one that is wholly about it. */
+const WHOLLY_ABOUT = 1 / 3;
+
 /**
  * Inverse document frequency as in BM25 (Robertson & Zaragoza, 2009, https://doi.org/10.1561/1500000019), with entries
  * as documents. A term counts for an entry as far as the entry is about it, so that one stray phrasing weighs little.
@@ -42,7 +45,7 @@ export function createRelevance(
 export function inverseEntryFrequencies(rows: readonly ReadonlyMap<number, number>[], termCount: number): Float32Array {
   const frequency = new Float32Array(termCount);
   for (const row of rows) {
-    for (const [term, weight] of row) frequency[term] = floatAt(frequency, term) + Math.min(1, 3 * weight);
+    for (const [term, weight] of row) frequency[term] = floatAt(frequency, term) + Math.min(1, weight / WHOLLY_ABOUT);
   }
   return frequency.map((count) => Math.log(1 + (rows.length - count + 0.5) / (count + 0.5)));
 }
@@ -50,12 +53,13 @@ export function inverseEntryFrequencies(rows: readonly ReadonlyMap<number, numbe
 /**
  * How much an entry is about a term.
  * @param share of its phrasings that hold the term
+ * @param weight how telling the term is
  */
-export function importanceOf(share: number, idf: number): number {
-  return share ** 2 * idf;
+export function importanceOf(share: number, weight: number): number {
+  return share ** 2 * weight;
 }
 
 /** The summed importance of the terms of an entry: term → share of its phrasings. */
-export function totalImportance(row: ReadonlyMap<number, number>, idf: Float32Array): number {
-  return [...row].reduce((sum, [term, share]) => sum + importanceOf(share, floatAt(idf, term)), 0);
+export function totalImportance(row: ReadonlyMap<number, number>, weights: Float32Array): number {
+  return [...row].reduce((sum, [term, share]) => sum + importanceOf(share, floatAt(weights, term)), 0);
 }

@@ -2,7 +2,7 @@
 export type Weights = Readonly<Record<string, number>>;
 
 /** Gives a probability from the values of predictors, by logistic regression. */
-export function createLogistic(names: readonly string[], weights: Weights): (predictors: readonly number[]) => number {
+export function createLogistic(names: readonly string[], weights: Weights): (predictors: ArrayLike<number>) => number {
   const vector = names.map((predictor) => weights[predictor] ?? 0);
   return (predictors) => {
     let sum = 0;

@@ -25,9 +25,7 @@ export function sparsePattern(rows: readonly ReadonlySet<number>[]): SparsePatte
 
 /** Builds a pattern from the row and the column of each cell; the columns of a row stay in the order they come in. */
 export function groupedPattern(rows: readonly number[], columns: readonly number[], rowCount: number): SparsePattern {
-  const starts = new Int32Array(rowCount + 1);
-  for (const row of rows) starts[row + 1] = intAt(starts, row + 1) + 1;
-  for (let row = 0; row < rowCount; row++) starts[row + 1] = intAt(starts, row + 1) + intAt(starts, row);
+  const starts = startsOfGroups(rows, rowCount);
   const next = starts.slice();
   const grouped = new Int32Array(columns.length);
   for (let cell = 0; cell < columns.length; cell++) {
@@ -61,6 +59,14 @@ function startsOf(rows: readonly { readonly size: number }[]): Int32Array {
   return starts;
 }
 
+/** Where each row starts, once cells are grouped by the rows that they are in. */
+function startsOfGroups(rows: Iterable<number>, rowCount: number): Int32Array {
+  const starts = new Int32Array(rowCount + 1);
+  for (const row of rows) starts[row + 1] = intAt(starts, row + 1) + 1;
+  for (let row = 0; row < rowCount; row++) starts[row + 1] = intAt(starts, row + 1) + intAt(starts, row);
+  return starts;
+}
+
 /** Numbers in ascending order. */
 function ascending(columns: Iterable<number>): Int32Array {
   return Int32Array.from(columns).sort();
@@ -68,10 +74,7 @@ function ascending(columns: Iterable<number>): Int32Array {
 
 /** Columns become rows: from the terms of each entry to the entries of each term. */
 export function transpose({ starts, columns, values }: SparseMatrix, columnCount: number): SparseMatrix {
-  const turned = new Int32Array(columnCount + 1);
-  for (const column of columns) turned[column + 1] = intAt(turned, column + 1) + 1;
-  for (let column = 0; column < columnCount; column++)
-    turned[column + 1] = intAt(turned, column + 1) + intAt(turned, column);
+  const turned = startsOfGroups(columns, columnCount);
   const next = turned.slice();
   const turnedColumns = new Int32Array(columns.length);
   const turnedValues = new Float32Array(columns.length);

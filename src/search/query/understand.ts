@@ -29,7 +29,7 @@ export interface Variant {
 export interface QueryTerm {
   word: string;
   variants: readonly Variant[];
-  /** How telling it is: the idf of the first variant, less where only the conversation has named it. */
+  /** How telling it is: the weight of the first variant, less where only the conversation has named it. */
   weight: number;
 }
 
@@ -95,14 +95,14 @@ function collectTerms(
     // Said again, a word keeps the compound that it was part of: “docker file or compose file”.
     const variants = merged(terms.get(term)?.variants ?? [], variantsOf(term, compound, analyzer, index));
     const [first] = variants;
-    if (first) terms.set(term, { word, variants, weight: floatAt(index.idf, first.term) });
+    if (first) terms.set(term, { word, variants, weight: floatAt(index.termWeights, first.term) });
     else if (IS_WORD.test(word)) unknown.set(word, { word, isEnglish: everydayFrequency(word) >= EVERYDAY });
   }
   for (const { term, word } of implied) {
     const variants = variantsOf(term, undefined, analyzer, index);
     const [first] = variants;
     if (!first || terms.has(term)) continue;
-    terms.set(term, { word, variants, weight: CONTEXT_WEIGHT * floatAt(index.idf, first.term) });
+    terms.set(term, { word, variants, weight: CONTEXT_WEIGHT * floatAt(index.termWeights, first.term) });
   }
   return { terms: [...terms.values()].slice(0, MAX_TERMS), unknown: [...unknown.values()].slice(0, MAX_TERMS) };
 }

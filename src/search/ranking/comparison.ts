@@ -7,7 +7,7 @@ import { languageOdds } from "./language-odds.ts";
 export interface ComparedTerm {
   term: number;
   /** How telling it is. */
-  idf: number;
+  telling: number;
   /** How much of it the question says, 0 to 1. */
   said: number;
   /** Its weight in the question as a vector: that of the term that it stands for, as far as it does. */
@@ -29,7 +29,7 @@ export interface Comparison {
   terms: readonly ComparedTerm[];
   /** What stands for each term of the question, and how telling that is. */
   asked: readonly { variants: readonly ComparedVariant[]; weight: number }[];
-  /** Length of the question as a vector of idf weights. */
+  /** Length of the question as a vector of term weights. */
   norm: number;
   /** Sum of the weights of the question's terms. */
   total: number;
@@ -50,7 +50,7 @@ export function createCompare(index: EntryIndex): (query: Query) => Comparison {
       const place = terms.findIndex((other) => other.term === term);
       const known = terms[place];
       const weight = said * weightOfTerm;
-      if (!known) return terms.push({ term, idf: floatAt(index.idf, term), said, weight }) - 1;
+      if (!known) return terms.push({ term, telling: floatAt(index.termWeights, term), said, weight }) - 1;
       known.said = Math.max(known.said, said);
       known.weight = Math.max(known.weight, weight);
       return place;

@@ -41,24 +41,23 @@ export function featuresOf(
   const { profile } = comparison.index;
   const cells = comparison.terms.map(({ term }) => cellOf(profile, entry, term));
   const shares = cells.map((cell) => (cell < 0 ? 0 : floatAt(profile.values, cell)));
+  const { language, coverage, focus } = termSignals(comparison, entry, shares);
+  const nearest = nearestPhrasings(comparison, entry, cells);
   const signals: Record<Signal, number> = {
-    ...termSignals(comparison, entry, shares),
-    nearest: nearestPhrasings(comparison, entry, cells),
+    language,
+    coverage,
+    nearest,
+    focus,
     classifier: classified / CLASSIFIER_SCALE,
   };
   const features = new Float64Array(FEATURES.length);
-  write(signals, SIGNALS, features, 0);
-  if (context) write(context.signalsOf(entry), CONTEXT_SIGNALS, features, SIGNALS.length);
+  SIGNALS.forEach((name, place) => {
+    features[place] = signals[name];
+  });
+  const told = context?.signalsOf(entry);
+  if (!told) return features;
+  CONTEXT_SIGNALS.forEach((name, place) => {
+    features[SIGNALS.length + place] = told[name];
+  });
   return features;
-}
-
-/** Writes values in the order of their names. */
-function write<Name extends string>(
-  values: Readonly<Record<Name, number>>,
-  names: readonly Name[],
-  into: Float64Array,
-  start: number,
-): void {
-  let position = start;
-  for (const name of names) into[position++] = values[name];
 }

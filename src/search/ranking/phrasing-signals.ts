@@ -24,12 +24,12 @@ export function nearestPhrasings(comparison: Comparison, entry: number, cells: r
   return (2 * first + second + third) / 4;
 }
 
-/** Adds the scalar products of the question with an entry's phrasings, over idf weights, to products that are all zero. */
+/** Adds the scalar products of the question with an entry's phrasings, over term weights, to products that are all zero. */
 function addProducts({ index: { holders }, terms, products }: Comparison, cells: readonly number[]): void {
-  for (const [place, { idf, weight }] of terms.entries()) {
+  for (const [place, { telling, weight }] of terms.entries()) {
     const cell = cells[place] ?? -1;
     if (cell < 0) continue;
-    const part = weight * idf;
+    const part = weight * telling;
     const end = intAt(holders.starts, cell + 1);
     for (let holder = intAt(holders.starts, cell); holder < end; holder++) {
       const phrasing = intAt(holders.columns, holder);

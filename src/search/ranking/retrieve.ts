@@ -60,6 +60,7 @@ export function createRetrieve({ entries, postings }: EntryIndex): Retrieve {
     for (const term of terms) addTerm(term, found);
     const byTerms = strongestOf(found, scores, classified ? MOST_BESIDE_CLASSIFIER : MOST_BY_TERMS);
     for (const entry of found) scores[entry] = 0;
+    // A question without any term is about nothing, whatever its little words are most used with.
     if (!classified || found.length === 0) return byTerms;
     return new Set([...byTerms, ...strongestOf(numbers, classified, MOST_BY_CLASSIFIER)]);
   };

@@ -67,6 +67,6 @@ function focusShare({ index, terms }: Comparison, entry: number, shares: readonl
   const total = floatAt(index.importance, entry);
   if (total === 0) return 0;
   let found = 0;
-  for (const [place, { idf, said }] of terms.entries()) found += importanceOf(shares[place] ?? 0, idf) * said;
+  for (const [place, { telling, said }] of terms.entries()) found += importanceOf(shares[place] ?? 0, telling) * said;
   return found / total;
 }

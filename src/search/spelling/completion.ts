@@ -1,9 +1,10 @@
 import { lowerBound } from "../numbers/binary-search.ts";
+import { normalize } from "../text/normalize.ts";
 
 /** Ways in which a word under way may go on that are looked at. */
 const MAX_COMPLETIONS = 4;
 /** The word that somebody is typing: nothing but letters and digits up to the end. */
-const UNDER_WAY = /[\p{L}\p{N}]+$/u;
+const UNDER_WAY = /[\p{L}\p{N}\p{M}]+$/u;
 
 /** The texts that somebody who is still typing may mean, the likeliest first: the last word may go on, unless it is ended. */
 export type Complete = (typed: string) => readonly string[];
@@ -27,7 +28,7 @@ export function createComplete(counts: ReadonlyMap<string, number>): Complete {
 
   return (typed) => {
     const beginning = UNDER_WAY.exec(typed)?.[0] ?? "";
-    const completions = beginning === "" ? [] : wordsFrom(beginning.toLowerCase());
+    const completions = beginning === "" ? [] : wordsFrom(normalize(beginning).toLowerCase());
     const before = typed.slice(0, typed.length - beginning.length);
     return completions.length > 0 ? completions.map((word) => before + word) : [typed];
   };

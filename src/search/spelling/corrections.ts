@@ -14,7 +14,7 @@ interface Respelling extends Correction {
 }
 
 /** Words whose corrections are remembered. */
-const CACHED_WORDS = 5000;
+const REMEMBERED_WORDS = 5000;
 /** Longer words are several run together, if they are words. */
 const LONGEST_MISTYPED = 24;
 /** Letters of either of two words run together, where one of them is mistyped: there is little to tell shorter ones by. */
@@ -44,8 +44,6 @@ export function createCorrections(
   similarWords: (word: string) => readonly string[],
   segment: (text: string) => readonly string[],
 ): (word: string) => readonly Correction[] {
-  const cache = new LRUCache<string, readonly Correction[]>({ max: CACHED_WORDS });
-
   const respellings = (word: string): Respelling[] =>
     similarWords(word).map((similar) => {
       const errors = editDistance(word, similar);
@@ -75,11 +73,8 @@ export function createCorrections(
     return [...corrected, ...runTogether(word), ...(isOneWord ? [] : runTogetherMistyped(word))];
   };
 
-  return (word) => {
-    const corrections = cache.get(word) ?? correctionsOf(word);
-    cache.set(word, corrections);
-    return corrections;
-  };
+  const remembered = new LRUCache({ max: REMEMBERED_WORDS, memoMethod: correctionsOf });
+  return (word) => remembered.memo(word);
 }
 
 /** The ways in which a text may be two words run together. */

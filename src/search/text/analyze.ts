@@ -21,13 +21,13 @@ export interface Analyzer {
 
 export interface AnalyzedTerm {
   term: string;
-  /** The word as typed, before stemming. */
+  /** The word as typed, before stemming; for a phrase, the word that stands for it. */
   word: string;
   /** Whether it stands right behind the term before. */
   follows: boolean;
 }
 
-/** Numbers, flags and words with digits or without vowels to lose are left as they are. */
+/** Short words have no ending to lose; numbers, flags, phrases and words with digits are no English words. */
 const STEMMABLE = /^[a-z]{4,}$/;
 
 /** A word's stem (Porter, 1980, https://tartarus.org/martin/PorterStemmer/), or the word itself. */
@@ -49,9 +49,6 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   const abbreviations = new Map(
     Object.entries(vocabulary.abbreviations).map(([short, long]) => [short.toLowerCase(), tokensOf(long)]),
   );
-  const groups = vocabulary.synonyms.map((group) => group.map((member) => tokensOf(member)));
-  const phrases = phraseTable(groups);
-  const synonyms = synonymTable(groups);
   const stems = new Map<string, string>();
   const cachedStem = (word: string): string => {
     const known = stems.get(word);
@@ -70,6 +67,10 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
       : tokens;
   };
 
+  const groups = vocabulary.synonyms.map((group) => group.map(wordsOf));
+  const phrases = phraseTable(groups);
+  const synonyms = synonymTable(groups);
+
   const phraseAt = (tokens: readonly string[], start: number): Phrase | undefined => {
     const candidates = phrases.get(tokens[start] ?? "");
     return candidates && firstHeld(candidates, tokens, start);
@@ -82,7 +83,8 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
       const word = tokens[index] ?? "";
       const phrase = phraseAt(tokens, index);
       const isTerm = phrase !== undefined || !isStopWord(word);
-      if (isTerm) terms.push({ term: phrase?.term ?? cachedStem(word), word: phrase?.term ?? word, follows });
+      const said = phrase?.standIn ?? word;
+      if (isTerm) terms.push({ term: cachedStem(said), word: said, follows });
       follows = isTerm;
       index += phrase?.words.length ?? 1;
     }
@@ -99,21 +101,24 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   };
 }
 
+/** Words and phrases that mean the same, each as words. */
+type Group = readonly (readonly string[])[];
+
 interface Phrase {
   words: readonly string[];
-  /** The term that takes the place of the whole phrase. */
-  term: string;
+  /** The word that takes the place of the whole phrase. */
+  standIn: string;
 }
 
 /** First word → the synonyms of several words that start with it, longest first. */
-function phraseTable(groups: readonly (readonly string[][])[]): Map<string, Phrase[]> {
+function phraseTable(groups: readonly Group[]): Map<string, Phrase[]> {
   const table = new Map<string, Phrase[]>();
   for (const group of groups) {
-    const term = groupTerm(group);
+    const standIn = standInOf(group);
     for (const words of group) {
       const first = words[0];
       if (first === undefined || words.length < 2) continue;
-      const phrases = [...(table.get(first) ?? []), { words, term }];
+      const phrases = [...(table.get(first) ?? []), { words, standIn }];
       table.set(
         first,
         phrases.sort((a, b) => b.words.length - a.words.length),
@@ -123,10 +128,9 @@ function phraseTable(groups: readonly (readonly string[][])[]): Map<string, Phra
   return table;
 }
 
-/** The term that stands for a group: its first member of one word or, where there is none, its first member joined. */
-function groupTerm(group: readonly string[][]): string {
-  const single = group.find((words) => words.length === 1)?.[0];
-  return single === undefined ? (group[0] ?? []).join(" ") : stem(single);
+/** The word that stands for a group: its first member of one word or, where there is none, its first member joined. */
+function standInOf(group: Group): string {
+  return group.find((words) => words.length === 1)?.[0] ?? (group[0] ?? []).join(" ");
 }
 
 /** The first of some phrases that the tokens hold from a place on. */
@@ -135,7 +139,7 @@ function firstHeld(candidates: readonly Phrase[], tokens: readonly string[], sta
 }
 
 /** Each term of one word → the other such terms of its groups. */
-function synonymTable(groups: readonly (readonly string[][])[]): Map<string, string[]> {
+function synonymTable(groups: readonly Group[]): Map<string, string[]> {
   const table = new Map<string, string[]>();
   for (const group of groups) {
     const terms = [...new Set(group.filter((words) => words.length === 1).map(([word]) => stem(word ?? "")))];

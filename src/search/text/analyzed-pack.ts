@@ -2,7 +2,9 @@ import type { Entry } from "../../core/entry.ts";
 import type { Pack } from "../../core/pack.ts";
 import { mapInSteps, type Steps } from "../../core/steps.ts";
 import { type Analyzer, isStopWord } from "./analyze.ts";
+import { EVERYDAY_WORDS } from "./english.ts";
 import { sentencesOf } from "./sentences.ts";
+import { everydayFrequency } from "./word-frequency.ts";
 
 /** A text of the pack, taken apart. */
 export interface AnalyzedText {
@@ -28,9 +30,11 @@ export interface AnalyzedPack {
   /** Examples of what no entry answers. */
   declined: readonly AnalyzedText[];
   /** The words that name the subject. */
-  subject: ReadonlySet<string>;
+  names: ReadonlySet<string>;
   /** Word → how often the entries are asked for with it; that the vocabulary has it counts as once. */
   counts: ReadonlyMap<string, number>;
+  /** Words that are no typing errors though no entry has them: those of everyday talk, and the English ones of what is declined. */
+  everyday: ReadonlySet<string>;
 }
 
 /** Entries taken apart between two pauses. */
@@ -56,19 +60,29 @@ export function* analyzePack(pack: Pack, analyzer: Analyzer): Steps<AnalyzedPack
     body: sentencesOf(entry.body).map(analyze),
   });
   const entries = yield* mapInSteps(pack.entries, STRIDE, analyzeEntry);
+  const declined = pack.declined.map(analyze);
   return {
     entries,
-    declined: pack.declined.map(analyze),
-    subject: new Set(
-      analyze(`${pack.name} ${pack.title} ${pack.command}`).tokens.filter((token) => !isStopWord(token)),
-    ),
+    declined,
+    names: new Set(analyze(`${pack.name} ${pack.title} ${pack.command}`).tokens.filter((token) => !isStopWord(token))),
     counts: countWords(entries, analyzer.words),
+    everyday: new Set([...EVERYDAY_WORDS, ...englishWordsOf(declined)]),
   };
 }
 
 /** How many phrasings entries have, titles aside. */
 export function countPhrasings(entries: readonly AnalyzedEntry[]): number {
   return entries.reduce((sum, { questions }) => sum + questions.length, 0);
+}
+
+/** The wordings of entries, their titles and phrasings, as words. */
+export function* wordingsOf(entries: readonly AnalyzedEntry[]): Generator<readonly string[]> {
+  for (const { title, questions } of entries) for (const { tokens } of [title, ...questions]) yield tokens;
+}
+
+/** The English words of texts: what is no English may be a typing error there too. */
+function englishWordsOf(texts: readonly AnalyzedText[]): string[] {
+  return texts.flatMap(({ tokens }) => tokens.filter((token) => everydayFrequency(token) > 0));
 }
 
 function countWords(entries: readonly AnalyzedEntry[], vocabulary: readonly string[]): Map<string, number> {
