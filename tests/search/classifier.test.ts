@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../../src/core/entry.ts";
 import { finish } from "../../src/core/steps.ts";
-import { trainClassifier } from "../../src/search/classifier/classifier.ts";
+import { type Classified, trainClassifier } from "../../src/search/classifier/classifier.ts";
 import { learnableOf } from "../../src/search/classifier/samples.ts";
 import { createAnalyzer } from "../../src/search/text/analyze.ts";
 import { type AnalyzedEntry, analyzePack } from "../../src/search/text/analyzed-pack.ts";
@@ -21,13 +21,18 @@ function entriesWith(phrasings: number): readonly AnalyzedEntry[] {
   return finish(analyzePack({ ...garden, entries }, createAnalyzer(garden.vocabulary))).entries;
 }
 
+/** What a classifier that has learned from entries and from what is declined makes of a question. */
+function classified(text: string, entries: readonly Entry[], declined: readonly string[]): Classified {
+  const analyzer = createAnalyzer(garden.vocabulary);
+  const analyzed = finish(analyzePack({ ...garden, entries, declined }, analyzer));
+  const classify = finish(trainClassifier(analyzed.entries, analyzed.declined, analyzer));
+  const tokens = analyzer.wordsOf(text);
+  return classify({ tokens, terms: analyzer.termsOf(tokens).map(({ term }) => term) });
+}
+
 /** The ids of entries, those first that a classifier thinks most of for a question. */
 function ranked(text: string, ...entries: readonly Entry[]): string[] {
-  const analyzer = createAnalyzer(garden.vocabulary);
-  const analyzed = finish(analyzePack({ ...garden, entries }, analyzer));
-  const classify = finish(trainClassifier(analyzed.entries, [], analyzer));
-  const tokens = analyzer.wordsOf(text);
-  const { scores } = classify({ tokens, terms: analyzer.termsOf(tokens).map(({ term }) => term) });
+  const { scores } = classified(text, entries, []);
   const scored = entries.map(({ id }, number) => ({ id, score: scores[number] ?? 0 }));
   return scored.sort((a, b) => b.score - a.score).map(({ id }) => id);
 }
@@ -48,6 +53,18 @@ describe("a classifier", () => {
     const body = "They are rich in potassium. Potassium makes strong roots.";
     expect(ranked("more potassium please", beds, { ...ashes, body })).toEqual(["ashes", "beds"]);
     expect(ranked("more potassium please", { ...beds, body }, ashes)).toEqual(["beds", "ashes"]);
+  });
+
+  it("tells how near a question is to the nearest example of what is declined", () => {
+    const examples = ["how deep is the sea", "how deep is your love", "where do rivers go"];
+    const nearness = (text: string) => classified(text, [beds, ashes], examples).declined?.nearness ?? Number.NaN;
+    expect(nearness("how deep is the sea")).toBeCloseTo(1);
+    expect(nearness("how deep is an ocean")).toBeGreaterThan(nearness("are ashes any good"));
+    expect(nearness("potassium")).toBe(0);
+  });
+
+  it("tells nothing of what is declined where there are no examples of it", () => {
+    expect(classified("how deep is the sea", [beds, ashes], []).declined).toBeUndefined();
   });
 });
 

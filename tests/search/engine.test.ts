@@ -138,6 +138,7 @@ describe("the engine", () => {
   it("suggests while somebody is still typing, and features entries before", () => {
     expect(engine.suggest("yellow lea", 5)[0]?.id).toBe("yellow-leaves");
     expect(engine.suggest("comp", 5).map(({ id }) => id)).toContain("what-is-compost");
+    expect(engine.suggest("CÓMP", 5).map(({ id }) => id)).toContain("what-is-compost");
     expect(engine.suggest("zzzz", 5)).toEqual([]);
     expect(engine.suggest("", 3).map(({ id }) => id)).toEqual(pack.featured.slice(0, 3));
   });
