@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
 import type { Vocabulary } from "../../core/pack.ts";
 import { FILLERS, FUNCTION_WORDS } from "./english.ts";
+import { createPhraseAt, synonymTable } from "./synonyms.ts";
 import { tokensOf } from "./tokenize.ts";
 
 /** Turns text into terms, the units that are indexed and looked up, in the same way for entries and questions. */
@@ -68,13 +69,8 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
   };
 
   const groups = vocabulary.synonyms.map((group) => group.map(wordsOf));
-  const phrases = phraseTable(groups);
-  const synonyms = synonymTable(groups);
-
-  const phraseAt = (tokens: readonly string[], start: number): Phrase | undefined => {
-    const candidates = phrases.get(tokens[start] ?? "");
-    return candidates && firstHeld(candidates, tokens, start);
-  };
+  const phraseAt = createPhraseAt(groups);
+  const synonyms = synonymTable(groups, stem);
 
   const termsOf = (tokens: readonly string[]): AnalyzedTerm[] => {
     const terms: AnalyzedTerm[] = [];
@@ -99,54 +95,4 @@ export function createAnalyzer(vocabulary: Vocabulary): Analyzer {
     synonyms: (term) => synonyms.get(term) ?? [],
     words: [...new Set([...groups.flat(2), ...[...abbreviations.values()].flat()])],
   };
-}
-
-/** Words and phrases that mean the same, each as words. */
-type Group = readonly (readonly string[])[];
-
-interface Phrase {
-  words: readonly string[];
-  /** The word that takes the place of the whole phrase. */
-  standIn: string;
-}
-
-/** First word → the synonyms of several words that start with it, longest first. */
-function phraseTable(groups: readonly Group[]): Map<string, Phrase[]> {
-  const table = new Map<string, Phrase[]>();
-  for (const group of groups) {
-    const standIn = standInOf(group);
-    for (const words of group) {
-      const first = words[0];
-      if (first === undefined || words.length < 2) continue;
-      const phrases = [...(table.get(first) ?? []), { words, standIn }];
-      table.set(
-        first,
-        phrases.sort((a, b) => b.words.length - a.words.length),
-      );
-    }
-  }
-  return table;
-}
-
-/** The word that stands for a group: its first member of one word or, where there is none, its first member joined. */
-function standInOf(group: Group): string {
-  return group.find((words) => words.length === 1)?.[0] ?? (group[0] ?? []).join(" ");
-}
-
-/** The first of some phrases that the tokens hold from a place on. */
-function firstHeld(candidates: readonly Phrase[], tokens: readonly string[], start: number): Phrase | undefined {
-  return candidates.find(({ words }) => words.every((word, offset) => tokens[start + offset] === word));
-}
-
-/** Each term of one word → the other such terms of its groups. */
-function synonymTable(groups: readonly Group[]): Map<string, string[]> {
-  const table = new Map<string, string[]>();
-  for (const group of groups) {
-    const terms = [...new Set(group.filter((words) => words.length === 1).map(([word]) => stem(word ?? "")))];
-    for (const term of terms) {
-      const others = terms.filter((other) => other !== term);
-      table.set(term, [...new Set([...(table.get(term) ?? []), ...others])]);
-    }
-  }
-  return table;
 }
