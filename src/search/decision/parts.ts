@@ -28,8 +28,10 @@ const QUESTION_START = new RegExp(`^(?:${QUESTION_WORDS})\\b`, "i");
 /** Words that say that one more thing is asked for. */
 const ONE_MORE = /\b(?:also|then|as well|plus)\b/i;
 
-/** Places to split that are tried; where there are more, it is an enumeration or a story. */
+/** Ways to split that are looked at closely; where there are more, it is an enumeration or a story. */
 const MAX_SPLITS = 4;
+/** Places to split that are looked at at all: more than a question has, and a bound on the work that punctuation can cause. */
+const MAX_JOINTS = 60;
 /** Words of a part that by itself hardly says what it asks: “remove containers and images”, “Docker Compose: …”. */
 const FEW_WORDS = 3;
 /** Sentences of a text that is no story. */
@@ -64,7 +66,7 @@ export function splitsOf(written: string): Split[] {
     second !== "" && !firstIsSubject && !isTornComparison(first) && (secondAsks || isShort);
   const splits: Split[] = [];
   const [firsts, seconds] = [new Set<string>(), new Set<string>()];
-  for (const match of JOINTS.flatMap((joint) => [...text.matchAll(joint)])) {
+  for (const match of JOINTS.flatMap((joint) => [...text.matchAll(joint)]).slice(0, MAX_JOINTS)) {
     const split = splitAt(match);
     if (!isPossible(split)) continue;
     if (!firsts.has(split.first) && !seconds.has(split.second)) splits.push(split);
