@@ -22,9 +22,9 @@ export interface LastShown {
   isAnswer: boolean;
 }
 
-/** What a conversation has shown last after this answer. “No answer” changes nothing; suggestions replace no answer. */
+/** What a conversation has shown last after this answer. “No answer” changes nothing. */
 export function lastShownAfter(question: string, answer: Answer, before: LastShown | undefined): LastShown | undefined {
-  if (answer.kind === "no-answer" || (answer.kind === "suggestions" && before?.isAnswer)) return before;
+  if (answer.kind === "no-answer") return before;
   const ids = answer.entries.map(({ id }) => id);
   return { question, pack: answer.pack.name, ids, isAnswer: answer.kind === "answer" };
 }
