@@ -16,7 +16,7 @@ interface Cost {
   offTopicShown: number;
 }
 
-const COST_ALONE: Cost = { wronglyAnswered: 0.02, offTopicAnswered: 0.015, offTopicShown: 0.08 };
+const COST_ALONE: Cost = { wronglyAnswered: 0.02, offTopicAnswered: 0.008, offTopicShown: 0.08 };
 const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.04, offTopicAnswered: 0.02, offTopicShown: 0.15 };
 
 /** Where a question is asked. */
