@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { signed } from "./fake-slack/deliver-http.ts";
 import * as payloads from "./fake-slack/payloads.ts";
 import { BOT, TOKENS } from "./fake-slack/web-api.ts";
@@ -56,6 +56,19 @@ it("posts again after an error of Slack's servers", async () => {
   slack.faults.plan("chat.postMessage", { status: 503 }, { times: 2 });
   await send(payloads.mention("what-is-compost"));
   expect((await takeCall("chat.postMessage")).args.text).toContain("What is compost?");
+});
+
+it("lets many answers wait at once, which Node does not take for a leak", async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => void warnings.push(warning);
+  process.on("warning", onWarning);
+  onTestFinished(() => void process.off("warning", onWarning));
+  const { slack, deliver, takeCall } = await start({ timing: { retries: [1_000] } });
+  const urls = Array.from({ length: 20 }, () => slack.createResponseUrl());
+  slack.faults.plan("response_url", { status: 503 }, { times: urls.length });
+  for (const url of urls) await deliver("slash_commands", payloads.command("what-is-compost", url));
+  for (const _ of urls) await takeCall("response_url");
+  expect(warnings).toEqual([]);
 });
 
 it("replies again after an error of a response_url", async () => {
