@@ -32,9 +32,9 @@ export interface ReplyOptions {
 /** Has the bot reply, and draws what it says. Nothing here throws. */
 export interface Replies {
   /** Replies to what a person wrote. */
-  to(message: Question, options?: ReplyOptions): Said;
+  to(message: Question, options: ReplyOptions): Said;
   /** Answers what is certainly a question, such as the id of an entry, not a command. */
-  answer(question: Question, options?: ReplyOptions): Said;
+  answer(question: Question, options: ReplyOptions): Said;
   /** A stop of a tour; the welcome where there is no such stop. */
   tour(stop: Stop | undefined, conversation: string): Message;
   /** A page of the topics of a pack; of all packs where there is no such pack. */
@@ -63,7 +63,7 @@ export function createReplies({ bot, diagramBaseUrl, log }: RepliesOptions): Rep
   };
   const failed = renderText(WORDS.failed);
   const draw = (work: () => Reply) => safely(() => renderReply(work(), { diagramBaseUrl }), failed);
-  const say = (work: () => Reply, options: ReplyOptions = {}) =>
+  const say = (work: () => Reply, options: ReplyOptions) =>
     safely(() => drawFor(options, work(), diagramBaseUrl), { message: failed, isShared: false, isRelevant: false });
   return {
     to: (message, options) => say(() => bot.reply(message), options),
