@@ -94,11 +94,7 @@ function drawFor({ asker, name, canShare }: ReplyOptions, reply: Reply, diagramB
   return { message, isShared, isRelevant: answered !== undefined && isRelevant(answered) };
 }
 
-/**
- * Whether a message that does not address the bot was still for it. Guesses are no help to people who did not ask, and
- * they say “help” and “share” to each other.
- */
-function isRelevant({ answer, asked = "", isForAll }: AnswerReply): boolean {
-  if (isForAll) return false;
+/** Whether a question that does not address the bot was still for it. Guesses are no help to people who did not ask. */
+function isRelevant({ answer, asked = "" }: AnswerReply): boolean {
   return answer.kind === "answer" || (answer.kind === "suggestions" && isQuestion(asked));
 }
