@@ -280,14 +280,14 @@ it("drops answers to a channel in which more wait than anybody waits for, and go
   expect(logged.join("")).toContain("More answers wait than anybody waits for");
 });
 
-it("does not storm Slack with private answers when a channel has no room for more", async () => {
+it("storms neither Slack with private answers nor the log when a channel has no room for more", async () => {
   const { slack, send, takeCall, logged } = await start({ timing: { stop: 0 } });
   for (let mention = 0; mention < 200; mention += 1) await send(payloads.mention("what-is-compost"));
   await send(payloads.mention("what-is-mulch", { channel: "C2" }));
   await takeCall("chat.postMessage", ({ args }) => args.channel === "C2");
   const answers = slack.calls.all.filter(({ method }) => method.startsWith("chat."));
   expect(answers.length).toBeLessThan(100);
-  expect(logged.filter((line) => line.includes("More answers wait")).length).toBeGreaterThan(100);
+  expect(logged.filter((line) => line.includes("More answers wait"))).toHaveLength(1);
 });
 
 it("survives payloads that make no sense, acknowledges them, and answers the next question", async () => {
