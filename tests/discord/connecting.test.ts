@@ -146,6 +146,14 @@ describe("a Discord that is away when the bot starts", () => {
     await expectToAnswer(running);
   });
 
+  it("is waited for where it takes no more connections that day, and the log says so", async () => {
+    const running = await setUp({ discord: await openDiscord({ sessions: 0 }), isTroubled: true });
+    const started = running.platform.start();
+    expect(await running.find(/cannot be reached/)).toContain("1,000 new connections a day");
+    await running.platform.stop();
+    await started;
+  });
+
   it.each<[string, { gatewayUrl?: string }, RegExp]>([
     ["all of it", {}, /cannot be reached/],
     ["its gateway alone", { gatewayUrl: "ws://127.0.0.1:9" }, /is lost/],
