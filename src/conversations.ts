@@ -22,6 +22,8 @@ export function createConversations(clock: { now(): number }): Conversations {
   const shownIn = new LRUCache<string, LastShown>({
     max: MAX_CONVERSATIONS,
     ttl: LIFETIME,
+    // Otherwise what is old stays in memory until something takes its place.
+    ttlAutopurge: true,
     ttlResolution: 0,
     updateAgeOnGet: true,
     perf: clock,

@@ -85,7 +85,7 @@ interface Parts {
   since: string;
   config: Config;
   log: Logger;
-  /** A line above the chat; none where it is empty. */
+  /** A line below the welcome of the chat; none where it is empty. */
   notice: string;
 }
 

@@ -5,6 +5,7 @@ import { BotError } from "../../src/errors.ts";
 import * as events from "./fake/events.ts";
 import { BOT } from "./fake/ids.ts";
 import { see } from "./fake/read.ts";
+import type { Fault } from "./fake/rest.ts";
 import { openDiscord, PRIVATE_WORD, type Running, setUp, start } from "./fake/start.ts";
 
 /** The bot hears and answers. */
@@ -127,11 +128,30 @@ describe("a Discord that is away when the bot starts", () => {
     await expectToAnswer(running);
   });
 
+  it.each<[string, Fault, string]>([
+    ["hangs", "hang", "did not answer in time"],
+    ["wants no call for an hour", { status: 429, retryAfter: 3600 }, '"retryAfter":3600'],
+  ])("is asked again before long, and the log says why, where it %s", async (_, fault, reason) => {
+    const running = await setUp({ isTroubled: true });
+    running.discord.rest.fail("gateway", fault, 3);
+    await running.platform.start();
+    expect(await running.find(/cannot be reached/)).toContain(reason);
+    await expectToAnswer(running);
+  });
+
   it("is waited for where it only stumbles", async () => {
     const running = await setUp({ isTroubled: true });
     running.discord.rest.fail("gateway", { status: 500 }, 4);
     await running.platform.start();
     await expectToAnswer(running);
+  });
+
+  it("is waited for where it takes no more connections that day, and the log says so", async () => {
+    const running = await setUp({ discord: await openDiscord({ sessions: 0 }), isTroubled: true });
+    const started = running.platform.start();
+    expect(await running.find(/cannot be reached/)).toContain("1,000 new connections a day");
+    await running.platform.stop();
+    await started;
   });
 
   it.each<[string, { gatewayUrl?: string }, RegExp]>([

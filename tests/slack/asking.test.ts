@@ -203,6 +203,20 @@ it.each(["plants", "can you review my change to the website?", "share what-is-co
   },
 );
 
+it.each(["share what-is-mulch", "tour"])(
+  "goes on in its thread from its last answer, whatever people say to each other in between: %s",
+  async (text) => {
+    const { send, takeCall } = await start();
+    const mention = payloads.mention("How often should I water tomatoes?");
+    const inThread = { thread_ts: mention.event["ts"] };
+    await send(mention);
+    const first = titles(await takeCall("chat.postMessage"));
+    await send(payloads.message(text, inThread));
+    await send(payloads.mention("why?", inThread));
+    expect(titles(await takeCall("chat.postMessage"))).toEqual(first);
+  },
+);
+
 it("suggests in its thread what may be meant by the question", async () => {
   const { send, takeCall } = await start();
   const mention = payloads.mention("what-is-compost");

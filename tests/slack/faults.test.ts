@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { signed } from "./fake-slack/deliver-http.ts";
 import * as payloads from "./fake-slack/payloads.ts";
 import { BOT, TOKENS } from "./fake-slack/web-api.ts";
@@ -56,6 +56,19 @@ it("posts again after an error of Slack's servers", async () => {
   slack.faults.plan("chat.postMessage", { status: 503 }, { times: 2 });
   await send(payloads.mention("what-is-compost"));
   expect((await takeCall("chat.postMessage")).args.text).toContain("What is compost?");
+});
+
+it("lets many answers wait at once, which Node does not take for a leak", async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => void warnings.push(warning);
+  process.on("warning", onWarning);
+  onTestFinished(() => void process.off("warning", onWarning));
+  const { slack, deliver, takeCall } = await start({ timing: { retries: [1_000] } });
+  const urls = Array.from({ length: 20 }, () => slack.createResponseUrl());
+  slack.faults.plan("response_url", { status: 503 }, { times: urls.length });
+  for (const url of urls) await deliver("slash_commands", payloads.command("what-is-compost", url));
+  for (const _ of urls) await takeCall("response_url");
+  expect(warnings).toEqual([]);
 });
 
 it("replies again after an error of a response_url", async () => {
@@ -267,14 +280,14 @@ it("drops answers to a channel in which more wait than anybody waits for, and go
   expect(logged.join("")).toContain("More answers wait than anybody waits for");
 });
 
-it("does not storm Slack with private answers when a channel has no room for more", async () => {
+it("storms neither Slack with private answers nor the log when a channel has no room for more", async () => {
   const { slack, send, takeCall, logged } = await start({ timing: { stop: 0 } });
   for (let mention = 0; mention < 200; mention += 1) await send(payloads.mention("what-is-compost"));
   await send(payloads.mention("what-is-mulch", { channel: "C2" }));
   await takeCall("chat.postMessage", ({ args }) => args.channel === "C2");
   const answers = slack.calls.all.filter(({ method }) => method.startsWith("chat."));
   expect(answers.length).toBeLessThan(100);
-  expect(logged.filter((line) => line.includes("More answers wait")).length).toBeGreaterThan(100);
+  expect(logged.filter((line) => line.includes("More answers wait"))).toHaveLength(1);
 });
 
 it("survives payloads that make no sense, acknowledges them, and answers the next question", async () => {

@@ -98,10 +98,13 @@ it("refuses requests without a signature", async () => {
   expect(response.status).toBe(401);
 });
 
-it("refuses a request that was recorded and is sent again", async () => {
+it("refuses a request that was recorded and is sent again, also where its signature was written otherwise", async () => {
   const { slack, base, platform } = await startHttp();
   const request = signed(base, { json: payloads.directMessage("what-is-compost") });
   expect((await fetch(request.clone())).status).toBe(200);
+  expect((await fetch(request.clone())).status).toBe(401);
+  const signature = request.headers.get("x-slack-signature");
+  request.headers.set("x-slack-signature", `${signature}=otherwise`);
   expect((await fetch(request)).status).toBe(401);
   await platform.stop();
   expect(slack.calls.all.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);

@@ -1,7 +1,10 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Resolves after so many milliseconds, or as soon as the signal aborts. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  // Any number may wait for one signal at once; from eleven on, Node would write to standard error that they leak.
+  setMaxListeners(0, signal);
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 

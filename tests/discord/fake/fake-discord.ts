@@ -35,6 +35,8 @@ export interface FakeDiscordOptions {
   heartbeat?: number;
   /** How many connections it recommends. */
   shards?: number;
+  /** How many new connections it still takes today. */
+  sessions?: number;
   /** Takes bodies as they come, for measurements beside other clients. */
   isLenient?: boolean;
   /** Where it says that its gateway is. */
@@ -46,7 +48,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const publicKey = Buffer.from(String(keys.publicKey.export({ format: "jwk" }).x), "base64url").toString("hex");
   let port = 0;
   const gatewayUrl = () => options.gatewayUrl ?? `ws://127.0.0.1:${port}`;
-  const rest = createRest({ gatewayUrl, shards: options.shards ?? 1, publicKey, isLenient: options.isLenient });
+  const { shards = 1, sessions = 1000, isLenient } = options;
+  const rest = createRest({ gatewayUrl, shards, sessions, publicKey, isLenient });
   const server = createServer((request, response) => {
     rest.handle(request, response).catch(() => response.destroy());
   });

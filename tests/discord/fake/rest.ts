@@ -110,12 +110,14 @@ export interface RestOptions {
   gatewayUrl: () => string;
   /** How many connections it recommends. */
   shards: number;
+  /** How many new connections it still takes today. */
+  sessions: number;
   publicKey: string;
   /** Takes bodies as they come, for measurements beside other clients. */
   isLenient?: boolean | undefined;
 }
 
-export function createRest({ gatewayUrl, shards, publicKey, isLenient }: RestOptions): FakeRest {
+export function createRest({ gatewayUrl, shards, sessions, publicKey, isLenient }: RestOptions): FakeRest {
   const calls: Call[] = [];
   const given = new WeakSet<Call>();
   const violations: string[] = [];
@@ -132,7 +134,7 @@ export function createRest({ gatewayUrl, shards, publicKey, isLenient }: RestOpt
       body: {
         url: gatewayUrl(),
         shards,
-        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
+        session_start_limit: { total: 1000, remaining: sessions, reset_after: 0, max_concurrency: 16 },
       },
     }),
     commands: (ids) => ({ status: 200, body: commands.get(ids.join()) ?? [] }),

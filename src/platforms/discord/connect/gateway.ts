@@ -13,7 +13,7 @@ import { BotError } from "../../../errors.ts";
 import type { Logger } from "../../../log.ts";
 import { within } from "../../shared/time.ts";
 import { closeHint, discordErrorFields, TOKEN_HINT } from "../deliver/hints.ts";
-import { restOptions } from "../deliver/rest-clients.ts";
+import { callOptions } from "../deliver/rest-clients.ts";
 import type { Dispatch } from "../listen/listener.ts";
 import type { Timing } from "../timing.ts";
 import { createStrategy } from "./strategy.ts";
@@ -84,7 +84,7 @@ function createClient({
   const client = new Client({
     intents: INTENTS,
     ws: { buildStrategy: (manager) => createStrategy(manager, { log, timing }) },
-    rest: restOptions(apiUrl),
+    rest: callOptions(apiUrl, timing),
   });
   client.on(Events.Raw, (event: Dispatch) => {
     onDispatch(event);

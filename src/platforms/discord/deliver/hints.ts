@@ -22,6 +22,11 @@ const THREAD_CLOSED = "The thread is archived or locked: ask elsewhere, or have 
 const AUTOMOD = "AutoMod blocks what the bot wrote: exempt the bot's role from the rule in Server Settings, AutoMod.";
 const TROUBLE = "Discord itself seems to have trouble: see https://discordstatus.com";
 
+/** What discord.js throws where Discord takes no more connections that day. */
+const NO_SESSIONS = /^Not enough sessions remaining/;
+const NO_SESSIONS_HINT =
+  "Discord takes 1,000 new connections a day, and the bot has used them up: it goes on as soon as Discord takes more. Does something start it again and again?";
+
 /** Error code → what to do. */
 const HINTS: Readonly<Record<number, string>> = {
   [CODES.unknownInteraction]:
@@ -100,5 +105,6 @@ export function discordErrorFields(error: unknown): Readonly<Record<string, unkn
   if (error instanceof Error && error.name === "AbortError") {
     return { error: error.name, hint: `Discord did not answer in time. ${TROUBLE}` };
   }
+  if (error instanceof Error && NO_SESSIONS.test(error.message)) return { error: error.name, hint: NO_SESSIONS_HINT };
   return errorFields(error);
 }

@@ -19,11 +19,22 @@ export interface RestClients {
 }
 
 /**
- * Options that all clients share.
+ * Options for all calls but the answers to interactions: none waits for long without a word.
  * @param apiUrl base of the REST API; Discord's own by default
  */
-export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+export function callOptions(apiUrl: string | undefined, timing: Timing): Partial<RESTOptions> {
   return {
+    ...restOptions(apiUrl),
+    timeout: timing.call / 3,
+    retries: 2,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestCallWait,
+  };
+}
+
+/** Options that all clients share. */
+function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+  return {
+    invalidRequestWarningInterval: REFUSALS_TO_WARN_OF,
     // The client adds the version itself.
     ...(apiUrl && { api: apiUrl.replace(/\/+$/, "").replace(/\/v\d+$/, "") }),
     async makeRequest(url, init) {
@@ -54,7 +65,7 @@ async function withPlainBody(init: RequestOptions): Promise<RequestOptions> {
  * @param apiUrl base of the REST API; Discord's own by default
  */
 export function createRestClients(apiUrl: string | undefined, log: Logger, timing: Timing): RestClients {
-  const common = { ...restOptions(apiUrl), invalidRequestWarningInterval: REFUSALS_TO_WARN_OF };
+  const common = restOptions(apiUrl);
   const responses = new REST({
     ...common,
     timeout: timing.response,
@@ -62,12 +73,7 @@ export function createRestClients(apiUrl: string | undefined, log: Logger, timin
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestResponseWait,
   });
   const uploads = new REST({ ...common, timeout: timing.upload, retries: 0, rejectOnRateLimit: () => true });
-  const calls = new REST({
-    ...common,
-    timeout: timing.call / 3,
-    retries: 2,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > timing.longestCallWait,
-  });
+  const calls = new REST(callOptions(apiUrl, timing));
   for (const rest of [responses, uploads, calls]) {
     rest.on(RESTEvents.RateLimited, ({ route, retryAfter }) => {
       log.warn({ route, retryAfter }, "Discord limits the rate of the bot's messages");

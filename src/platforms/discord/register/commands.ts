@@ -70,7 +70,7 @@ function localized(
   localizations: NonNullable<Pack["localizations"]>,
   field: "command" | "description",
 ): LocalizationMap {
-  const texts = Object.entries(localizations).map(([locale, texts]) => [locale, texts[field]] as const);
+  const texts = Object.entries(localizations).map(([locale, localization]) => [locale, localization[field]] as const);
   return Object.fromEntries(texts.filter(([locale, text]) => LOCALES.has(locale) && text !== undefined));
 }
 

@@ -68,9 +68,9 @@ export function entryText({ departsLabel }: Pack, entry: Entry): string {
   const { title, body, departs } = entry;
   const lines = [`### ${escapeText(title)}`, toDiscordMarkdown(body)];
   if (departs) lines.push(`-# **${escapeText(departsLabel)}:** ${toDiscordMarkdown(departs)}`);
-  const text = lines.join("\n");
-  texts.set(entry, text);
-  return text;
+  const drawn = lines.join("\n");
+  texts.set(entry, drawn);
+  return drawn;
 }
 
 /** Links to the documentation that was read for some entries. */

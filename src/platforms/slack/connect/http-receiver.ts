@@ -12,6 +12,8 @@ import type { SlackReceiver } from "./receiver.ts";
 
 /** How many signatures are remembered and how long, to refuse a fresh request that was recorded and sent again. */
 const SIGNATURES = { max: 20_000, ttl: 2 * MAX_SKEW * 1000 };
+/** Bolt ignores what follows a signature, which would let a recorded request pass for a new one. */
+const SIGNATURE = /^v0=[\da-f]{64}$/;
 
 const HINT =
   "Their signature is wrong, or was seen before. Is SLACK_SIGNING_SECRET right? Then they are not from Slack.";
@@ -34,8 +36,8 @@ export function createHttpReceiver({ signingSecret, http, log }: HttpReceiverOpt
   const isGenuine = (request: HttpRequest): boolean => {
     const timestamp = request.headers["x-slack-request-timestamp"];
     const signature = String(request.headers["x-slack-signature"]);
-    const isKnown = signatures.has(signature);
-    if (isKnown || !isTimestamp(timestamp) || !isSigned(request, signature, Number(timestamp), signingSecret)) {
+    const isNew = SIGNATURE.test(signature) && !signatures.has(signature);
+    if (!isNew || !isTimestamp(timestamp) || !isSigned(request, signature, Number(timestamp), signingSecret)) {
       tellOfRefusal();
       return false;
     }

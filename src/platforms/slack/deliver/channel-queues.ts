@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import PQueue from "p-queue";
 import type { Logger } from "../../../log.ts";
+import { createThrottle } from "../../shared/throttle.ts";
 
 /** Slack takes about one message a second in a channel, and short bursts. The interval is in milliseconds. */
 const PACE = { interval: 5_000, intervalCap: 5 };
@@ -21,13 +22,16 @@ export interface ChannelQueues {
 /** Queues that come into being as channels are posted to. */
 export function createChannelQueues(log: Logger): ChannelQueues {
   const queues = new LRUCache<string, PQueue>({ max: MAX_CHANNELS });
+  const tellOfOverflow = createThrottle((answers) => {
+    log.warn({ answers, waiting: MAX_WAITING }, "More answers wait than anybody waits for; these were not queued");
+  });
   return {
     async run(channel, post, overflow) {
       const concurrency = channel === PRIVATE ? Number.POSITIVE_INFINITY : 1;
       const queue = queues.get(channel) ?? new PQueue({ concurrency, ...PACE });
       queues.set(channel, queue);
       if (queue.size < MAX_WAITING) return queue.add(post);
-      log.warn({ waiting: MAX_WAITING }, "More answers wait than anybody waits for; one was not queued");
+      tellOfOverflow();
       return overflow;
     },
   };

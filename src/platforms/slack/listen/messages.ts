@@ -1,3 +1,4 @@
+import { parseCommand } from "../../../core/command.ts";
 import type { Place } from "../deliver/place.ts";
 import type { Message } from "../render/blocks.ts";
 import type { ListenerContext } from "./context.ts";
@@ -12,8 +13,11 @@ const SLACKBOT = "USLACKBOT";
 /** Mentions, direct messages, and messages in threads in which the bot has answered before. */
 export function listenToMessages({ app, replies, deliver, seen, threads, self }: ListenerContext): void {
   const isAddressed = ({ channel, text }: MessageEvent) => isDirect(channel) || mentions(text, self);
+  // “Help”, “tour” and “share” people say to each other: the bot would go on from what it never showed.
   const isFollowUp = ({ channel, thread_ts = "", parent_user_id, text }: MessageEvent) =>
-    (parent_user_id === self || threads.has(channel, thread_ts)) && !addressesSomebody(text);
+    (parent_user_id === self || threads.has(channel, thread_ts)) &&
+    !addressesSomebody(text) &&
+    parseCommand(readText(text)).name === "ask";
 
   const postInThread = async (
     place: Place & { thread: string },

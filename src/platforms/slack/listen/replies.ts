@@ -32,9 +32,9 @@ export interface ReplyOptions {
 /** Has the bot reply, and draws what it says. Nothing here throws. */
 export interface Replies {
   /** Replies to what a person wrote. */
-  to(message: Question, options?: ReplyOptions): Said;
+  to(message: Question, options: ReplyOptions): Said;
   /** Answers what is certainly a question, such as the id of an entry, not a command. */
-  answer(question: Question, options?: ReplyOptions): Said;
+  answer(question: Question, options: ReplyOptions): Said;
   /** A stop of a tour; the welcome where there is no such stop. */
   tour(stop: Stop | undefined, conversation: string): Message;
   /** A page of the topics of a pack; of all packs where there is no such pack. */
@@ -63,7 +63,7 @@ export function createReplies({ bot, diagramBaseUrl, log }: RepliesOptions): Rep
   };
   const failed = renderText(WORDS.failed);
   const draw = (work: () => Reply) => safely(() => renderReply(work(), { diagramBaseUrl }), failed);
-  const say = (work: () => Reply, options: ReplyOptions = {}) =>
+  const say = (work: () => Reply, options: ReplyOptions) =>
     safely(() => drawFor(options, work(), diagramBaseUrl), { message: failed, isShared: false, isRelevant: false });
   return {
     to: (message, options) => say(() => bot.reply(message), options),
@@ -94,11 +94,7 @@ function drawFor({ asker, name, canShare }: ReplyOptions, reply: Reply, diagramB
   return { message, isShared, isRelevant: answered !== undefined && isRelevant(answered) };
 }
 
-/**
- * Whether a message that does not address the bot was still for it. Guesses are no help to people who did not ask, and
- * they say “help” and “share” to each other.
- */
-function isRelevant({ answer, asked = "", isForAll }: AnswerReply): boolean {
-  if (isForAll) return false;
+/** Whether a question that does not address the bot was still for it. Guesses are no help to people who did not ask. */
+function isRelevant({ answer, asked = "" }: AnswerReply): boolean {
   return answer.kind === "answer" || (answer.kind === "suggestions" && isQuestion(asked));
 }

@@ -82,10 +82,6 @@ function renderFound({ pack, entries, related, isRepeated }: FoundAnswer, option
   };
 }
 
-function restatedBlocks(restated: string | undefined): types.ContextBlock[] {
-  return restated ? [plainContext(restated)] : [];
-}
-
 /** @param buttons one for each of the entries */
 function renderChoice(
   text: string,
@@ -95,7 +91,7 @@ function renderChoice(
 ): Message {
   return {
     text: fallback(listText(text, entries)),
-    blocks: [...restatedBlocks(asked && restate(asked)), section(escapeText(text)), ...buttons],
+    blocks: [...(asked ? [plainContext(restate(asked))] : []), section(escapeText(text)), ...buttons],
   };
 }
 
