@@ -6,7 +6,7 @@ const ZERO_WIDTH_SPACE = "\u200b";
 /** Marks that format, mention, link or stand for an emoji or a time, wherever they are. */
 const MARK = /[\\*_~`|<[\]@]|:(?=\/\/)/g;
 /** Marks that make a heading, quotation, small print or list at the start of a line. */
-const LINE_MARK = /^(?<space>\s*)(?<mark>[#>+-])|^(?<number>\s*\d+)\./gm;
+const LINE_MARK = /^(?<space>[^\S\n]*)(?<mark>[#>+-])|^(?<number>[^\S\n]*\d+)\./gm;
 
 /** Text that is shown as it is: nothing in it formats, mentions or links. For all that users typed. */
 export function escapeText(text: string): string {
