@@ -1,4 +1,4 @@
-const STEPS = 600;
+const STEPS = 2000;
 /** Size of the first step; they grow smaller to nothing. */
 const RATE = 0.05;
 
@@ -83,7 +83,7 @@ export interface Observation {
 }
 
 /** Weight of the L2 penalty on logistic regressions. */
-const LOGISTIC_PENALTY = 0.0003;
+const LOGISTIC_PENALTY = 0.0001;
 
 /** Weights of a logistic regression with an L2 penalty on all but the constant, which comes first. */
 export function fitLogistic(observations: readonly Observation[], size: number): Float64Array {
