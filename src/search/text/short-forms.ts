@@ -17,6 +17,7 @@ const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
     heres: "here is",
     lets: "let us",
     dont: "do not",
+    dnt: "do not",
     doesnt: "does not",
     didnt: "did not",
     isnt: "is not",
