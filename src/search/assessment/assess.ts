@@ -36,7 +36,7 @@ const REMEMBERED = 200;
 const ALONE_SHARE = 0.5;
 
 /** What reading and ranking take. */
-export interface Parts {
+export interface AssessOptions {
   analyzer: Analyzer;
   repair: Repair;
   subject: Subject;
@@ -45,7 +45,8 @@ export interface Parts {
   model: Model;
 }
 
-export function createAssess({ analyzer, repair, subject, classify, model }: Parts): Assess {
+/** Builds the reading of questions: as typed and, in a conversation, in every way in which it may go on from that. */
+export function createAssess({ analyzer, repair, subject, classify, model }: AssessOptions): Assess {
   const { index } = subject;
   const rankBy = createRankBy(index);
   const isClassified = classify !== undefined;

@@ -25,6 +25,7 @@ export function createNearness(
         const example = intAt(holders.columns, cell);
         const product = doubleAt(products, example) + value * floatAt(holders.values, cell);
         products[example] = product;
+        // No value is negative, so that products only grow: the highest on the way is the highest in the end.
         nearest = Math.max(nearest, product);
       }
     }

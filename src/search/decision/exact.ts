@@ -33,7 +33,6 @@ const TELLING_WORDS = 2;
 /**
  * Wordings are compared without articles, courtesies, and the name of the subject, which goes without saying: “what is an
  * image” is “What is a Docker image?”. A wording of two entries belongs to neither, unless one has it in full.
- *
  */
 export function* createExactMatch(
   { entries: analyzed, declined, names }: AnalyzedPack,
@@ -57,6 +56,7 @@ export function* createExactMatch(
   const allWordings = analyzed.flatMap(({ title, questions }) => [title, ...questions]);
   const wordings = hashTable(yield* mapInSteps(allWordings, STRIDE, ({ tokens }) => keyOf(tokens)));
   const declinedWordings = new Set(declined.map(({ tokens }) => fullKeyOf(tokens)));
+  /** Keyword → the entries that it identifies. */
   const keyworded = new Map<string, Set<Entry>>();
   for (const { entry, keywords } of analyzed) {
     for (const { tokens } of keywords) {
