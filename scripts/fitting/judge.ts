@@ -16,8 +16,8 @@ interface Cost {
   offTopicShown: number;
 }
 
-const COST_ALONE: Cost = { wronglyAnswered: 0.02, offTopicAnswered: 0.008, offTopicShown: 0.08 };
-const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.04, offTopicAnswered: 0.02, offTopicShown: 0.15 };
+const COST_ALONE: Cost = { wronglyAnswered: 0.018, offTopicAnswered: 0.007, offTopicShown: 0.05 };
+const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.04, offTopicAnswered: 0.02, offTopicShown: 0.12 };
 
 /** Where a question is asked. */
 type Setting = "alone" | "inConversation";
@@ -67,7 +67,10 @@ function fitProbability(trials: readonly Trial[], isTrue: (trial: Trial) => bool
   return named(PREDICTORS, weights);
 }
 
-/** The lowest thresholds under which the trials cost no more than they may. */
+/**
+ * The lowest thresholds under which the trials cost no more than they may: confidence tells a wrong answer, and scope one
+ * to a question that is about something else.
+ */
 function fitThresholds(
   trials: readonly Trial[],
   { confidence, scope }: Pick<JudgeModel, "confidence" | "scope">,
@@ -75,19 +78,18 @@ function fitThresholds(
 ): Thresholds {
   const confidenceOf = createLogistic(PREDICTORS, confidence);
   const scopeOf = createLogistic(PREDICTORS, scope);
+  const answer = lowest((threshold) => {
+    const isWrong = ({ predictors, isRight }: Trial): boolean => confidenceOf(predictors) >= threshold && !isRight;
+    return share(inScope(trials), isWrong) <= most.wronglyAnswered;
+  });
+  const isSure = ({ predictors }: Trial): boolean => confidenceOf(predictors) >= answer;
+  /** Of what is off topic, how much of some is taken to be in scope. */
+  const taken = (some: (trial: Trial) => boolean, threshold: number): number =>
+    share(offTopic(trials), (trial) => some(trial) && scopeOf(trial.predictors) >= threshold);
   return {
-    answer: lowest((threshold) => {
-      const isAnswered = ({ predictors }: Trial): boolean => confidenceOf(predictors) >= threshold;
-      const isWrong = (trial: Trial): boolean => isAnswered(trial) && !trial.isRight;
-      return (
-        share(inScope(trials), isWrong) <= most.wronglyAnswered &&
-        share(offTopic(trials), isAnswered) <= most.offTopicAnswered
-      );
-    }),
-    suggest: lowest((threshold) => {
-      const isShown = ({ predictors }: Trial): boolean => scopeOf(predictors) >= threshold;
-      return share(offTopic(trials), isShown) <= most.offTopicShown;
-    }),
+    answer,
+    answerScope: lowest((threshold) => taken(isSure, threshold) <= most.offTopicAnswered),
+    suggest: lowest((threshold) => taken(() => true, threshold) <= most.offTopicShown),
   };
 }
 

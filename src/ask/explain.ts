@@ -29,6 +29,7 @@ export function explain({ pack, decide }: Engine, text: string): string {
 
 function reasons(pack: Pack, assessment: Assessment): string[] {
   const { query, candidates, ranking, predictors, confidence, scope, model } = assessment;
+  const { answer, answerScope, suggest } = model.thresholds;
   const repairs = [...query.repairs].map(([typed, meant]) => `${typed} → ${meant.join(" ")}`);
   return [
     row("words", query.tokens.slice(0, MAX_WORDS).join(" ")),
@@ -36,8 +37,8 @@ function reasons(pack: Pack, assessment: Assessment): string[] {
     row("terms", query.terms.map(({ word, weight }) => `${word} ${weight.toFixed(1)}`).join(", ")),
     row("unknown", query.unknown.map(({ word, isEnglish }) => (isEnglish ? `${word} (English)` : word)).join(", ")),
     row("asks for", query.cues.join(", ")),
-    row("confidence", `${confidence.toFixed(2)}, an answer from ${model.thresholds.answer}`),
-    row("in scope", `${scope.toFixed(2)}, suggestions from ${model.thresholds.suggest}`),
+    row("confidence", `${confidence.toFixed(2)}, an answer from ${answer}`),
+    row("in scope", `${scope.toFixed(2)}, an answer from ${answerScope}, suggestions from ${suggest}`),
     row("because of", contributions(PREDICTORS, predictors, model.confidence)),
     ...candidates
       .slice(0, MAX_CANDIDATES)

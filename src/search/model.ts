@@ -34,8 +34,10 @@ export interface PairModel {
 }
 
 export interface Thresholds {
-  /** Confidence from which on the best candidate is the answer. */
+  /** Confidence from which on the best candidate is the answer, if the question is as good as in scope. */
   answer: number;
+  /** Probability of being in scope from which on it is: to answer what is about something else is worse than to suggest. */
+  answerScope: number;
   /** Probability of being in scope from which on a question gets at least suggestions. */
   suggest: number;
 }

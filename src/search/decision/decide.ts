@@ -55,10 +55,9 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     if (exactMatch.isDeclined(assessment.query.tokens)) {
       return decided({ kind: "no-answer", pack, reason: "off-topic", confidence }, "wording");
     }
-    const isClear = confidence >= assessment.model.thresholds.answer;
-    const pair = pairFor(text, before, whole, isClear);
+    const pair = pairFor(text, before, whole, isClear(whole));
     if (pair) return decided(found([...pair.entries], pair.confidence), "two parts");
-    return decided(first && isClear ? found([first], confidence) : unsure(whole), "ranking");
+    return decided(first && isClear(whole) ? found([first], confidence) : unsure(whole), "ranking");
   };
 
   /** People lead up to their question, or go on after it: where the whole is not clear, it may be. */
@@ -74,9 +73,9 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     const decision = decideShort(text, before);
     const { answer, assessment } = decision;
     const [first, ...others] = before?.isAnswer ? before.entries : [];
-    const isClear = answer.kind === "answer" && answer.confidence >= MORE_CONFIDENCE;
+    const meansAnother = answer.kind === "answer" && answer.confidence >= MORE_CONFIDENCE;
     const isForMore = assessment && asksForMore(assessment.query.tokens, assessment.query.asks);
-    if (!before || !first || isClear || !isForMore) return decision;
+    if (!before || !first || meansAnother || !isForMore) return decision;
     const answerAgain: Answer = { ...found([first, ...others], MORE_CONFIDENCE), isRepeated: true };
     return { answer: answerAgain, asked: before.question, basis: "asks for more", assessment };
   };
@@ -113,4 +112,9 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     if (named) return { answer: found([named], 1), asked: named.title, basis: "id", assessment: undefined };
     return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text) : decideNext(text, before);
   };
+}
+
+/** Whether it is clear what a text means, and that it is about the subject. */
+function isClear({ confidence, assessment: { scope, model } }: Interpretation): boolean {
+  return confidence >= model.thresholds.answer && scope >= model.thresholds.answerScope;
 }
