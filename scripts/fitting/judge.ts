@@ -17,7 +17,7 @@ interface Cost {
 }
 
 const COST_ALONE: Cost = { wronglyAnswered: 0.018, offTopicAnswered: 0.007, offTopicShown: 0.05 };
-const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.04, offTopicAnswered: 0.02, offTopicShown: 0.12 };
+const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.035, offTopicAnswered: 0.02, offTopicShown: 0.14 };
 
 /** Where a question is asked. */
 type Setting = "alone" | "inConversation";
