@@ -16,7 +16,7 @@ interface Cost {
   offTopicShown: number;
 }
 
-const COST_ALONE: Cost = { wronglyAnswered: 0.018, offTopicAnswered: 0.007, offTopicShown: 0.05 };
+const COST_ALONE: Cost = { wronglyAnswered: 0.018, offTopicAnswered: 0.007, offTopicShown: 0.065 };
 const COST_IN_CONVERSATION: Cost = { wronglyAnswered: 0.035, offTopicAnswered: 0.02, offTopicShown: 0.14 };
 
 /** Where a question is asked. */
