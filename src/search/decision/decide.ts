@@ -73,9 +73,8 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     const decision = decideShort(text, before);
     const { answer, assessment } = decision;
     const [first, ...others] = before?.isAnswer ? before.entries : [];
-    const meansAnother = answer.kind === "answer" && answer.confidence >= MORE_CONFIDENCE;
     const isForMore = assessment && asksForMore(assessment.query.tokens, assessment.query.asks);
-    if (!before || !first || meansAnother || !isForMore) return decision;
+    if (!before || !first || !isForMore || meansAnother(answer, before.entries)) return decision;
     const answerAgain: Answer = { ...found([first, ...others], MORE_CONFIDENCE), isRepeated: true };
     return { answer: answerAgain, asked: before.question, basis: "asks for more", assessment };
   };
@@ -112,6 +111,12 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     if (named) return { answer: found([named], 1), asked: named.title, basis: "id", assessment: undefined };
     return text.length > MAX_QUESTION_CHARACTERS ? decideLong(text) : decideNext(text, before);
   };
+}
+
+/** Whether an answer is clearly about something else than what was shown. */
+function meansAnother(answer: Answer, shown: readonly Entry[]): boolean {
+  if (answer.kind !== "answer" || answer.confidence < MORE_CONFIDENCE) return false;
+  return !shown.includes(answer.entries[0]);
 }
 
 /** Whether it is clear what a text means, and that it is about the subject. */
