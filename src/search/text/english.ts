@@ -25,7 +25,7 @@ export const ARTICLES = words("a an the this that these those some any");
 /** Words of chat that change nothing of what a question asks: greetings, thanks, sounds, oaths, hedges. */
 export const COURTESIES = words(`
   hi hey hello hiya yo dear guys folks team sorry please kindly appreciate thanks thank cheers
-  hmm um uh ugh argh oops whoops sry lol haha omg wtf yay yep yup nope nah wow heck hell damn ok okay well
+  hm hmm hmmm um umm uhm uh uhh eh ehh er erm ah ahh oh ohh mhm ugh argh oops whoops sry lol haha omg wtf yay yep yup nope nah wow heck hell damn ok okay well
   tho btw fyi tbh imo imho afaik anyway actually basically really quite maybe perhaps kinda sorta exactly simply just literally
 `);
 
