@@ -55,9 +55,10 @@ export function createDecide(pack: Pack, interpret: Interpret, pairFor: PairFor,
     if (exactMatch.isDeclined(assessment.query.tokens)) {
       return decided({ kind: "no-answer", pack, reason: "off-topic", confidence }, "wording");
     }
-    const pair = pairFor(text, before, whole, isClear(whole));
+    const isAnswer = isClear(whole);
+    const pair = pairFor(text, before, whole, isAnswer);
     if (pair) return decided(found([...pair.entries], pair.confidence), "two parts");
-    return decided(first && isClear(whole) ? found([first], confidence) : unsure(whole), "ranking");
+    return decided(first && isAnswer ? found([first], confidence) : unsure(whole), "ranking");
   };
 
   /** People lead up to their question, or go on after it: where the whole is not clear, it may be. */

@@ -51,13 +51,19 @@ export function featuresOf(
     classifier: classified / CLASSIFIER_SCALE,
   };
   const features = new Float64Array(FEATURES.length);
-  SIGNALS.forEach((name, place) => {
-    features[place] = signals[name];
-  });
-  const told = context?.signalsOf(entry);
-  if (!told) return features;
-  CONTEXT_SIGNALS.forEach((name, place) => {
-    features[SIGNALS.length + place] = told[name];
-  });
+  write(signals, SIGNALS, features, 0);
+  if (context) write(context.signalsOf(entry), CONTEXT_SIGNALS, features, SIGNALS.length);
   return features;
+}
+
+/** Writes values in the order of their names. */
+function write<Name extends string>(
+  values: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+  into: Float64Array,
+  start: number,
+): void {
+  names.forEach((name, place) => {
+    into[start + place] = values[name];
+  });
 }
